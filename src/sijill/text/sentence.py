@@ -1,0 +1,43 @@
+"""Sentences: ranges of tokens between full stops, question marks and line ends."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sijill.model.span import Span
+from sijill.text.token import GLUE, STOP, Token
+
+
+class Sentence(NamedTuple):
+    """Tokens `start` up to, not including, `end` of the document's tokens."""
+
+    start: int
+    end: int
+
+    def span(self, tokens: Sequence[Token]) -> Span:
+        """The characters from its first to its last token."""
+        return Span(tokens[self.start].start, tokens[self.end - 1].end)
+
+
+def sentences_of(text: str, tokens: Sequence[Token]) -> list[Sentence]:
+    """Split at every STOP that is not an abbreviation's or an initial's dot ("د. أحمد")."""
+    found: list[Sentence] = []
+    start = 0
+    for index in range(1, len(tokens)):
+        if tokens[index].gap == STOP and not _is_initial(text, tokens, index):
+            found.append(Sentence(start, index))
+            start = index
+    if tokens:
+        found.append(Sentence(start, len(tokens)))
+    return found
+
+
+def _is_initial(text: str, tokens: Sequence[Token], index: int) -> bool:
+    before, after = tokens[index - 1], tokens[index]
+    between = text[before.end : after.start]
+    return (
+        between.strip() == "."
+        and "\n" not in between
+        and len(before.key) == 1
+        and (before.gap != GLUE or index < 2 or len(tokens[index - 2].key) > 0)
+        and not before.key.isdigit()
+    )

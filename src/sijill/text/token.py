@@ -1,0 +1,78 @@
+"""Tokens of the original text: words and numbers, each with the folded key to look up."""
+
+import re
+from typing import NamedTuple
+
+from sijill.model.span import Span
+from sijill.text.fold import fold
+
+GLUE, BRACKET, COMMA, STOP = 0, 1, 2, 3
+"""What stands between a token and the one before, by strength."""
+
+
+class Token(NamedTuple):
+    """One word or number.
+
+    `key` is folded, clitics still on. `gap` says what separates it from the token before:
+    GLUE (blanks, quotes, `#`, `_`), BRACKET, COMMA (any other mark) or STOP (end of sentence).
+    """
+
+    start: int
+    end: int
+    key: str
+    gap: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+_LETTER = (
+    "\u0621-\u063a\u0640-\u065f\u0670-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06fc"
+    "\u0750-\u077f\u0610-\u061a\u061c\u200b-\u200f\u00ad\u2060-\u2064\ufb50-\ufdfb\ufe70-\ufefc"
+)
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+# Writers who fear a platform's filter split words with dots, bars and stretched letters:
+# a letter that is stretched on either side of the mark belongs to one word.
+_SPLIT = f"(?:\u0640+[.|*/\\-]\u0640*|[.|*/\\-]\u0640+|\\| ?(?=[{_LETTER}]+[.|]?\u0640))"
+_TOKEN = re.compile(
+    f"[{_LETTER}]+(?:{_SPLIT}[{_LETTER}]+)*"
+    f"|[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*(?: ?[%\u066a])?"
+    f"|[A-Za-z\u00c0-\u024f]+[0-9]*"
+)
+_SPLITTERS = str.maketrans("", "", ".|*/- ")
+
+_BLANK = frozenset(" \t\u00a0_#\"'“”«»‘’„‟`´*\u202f\u2009\u200a\u3000")
+_BRACKETS = frozenset("()[]{}<>﴾﴿")
+_STOPS = frozenset(".!?؟۔\n\r\u2028\u2029\u0085\x0b\x0c•▪●")
+
+
+def gap_of(between: str) -> int:
+    """How strongly the characters between two tokens part them."""
+    strength = GLUE
+    for char in between:
+        if char in _BLANK:
+            continue
+        if char in _STOPS:
+            return STOP
+        strength = max(strength, BRACKET if char in _BRACKETS else COMMA)
+    return strength
+
+
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, with offsets into `text`."""
+    found: list[Token] = []
+    stop = len(text) if end is None else end
+    before = start
+    for match in _TOKEN.finditer(text, start, stop):
+        at, to = match.span()
+        raw = match.group()
+        key = fold(raw)
+        if not key.isalnum():
+            key = key.translate(_SPLITTERS) if not key[0].isdigit() else key.replace(" ", "")
+            if not key:
+                continue
+        gap = GLUE if text[before:at] == " " else gap_of(text[before:at])
+        found.append(Token(at, to, key, gap if found else STOP))
+        before = to
+    return found
