@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sijill.model.span import Span
-from sijill.text.token import GLUE, STOP, Token
+from sijill.text.token import STOP, Token
 
 
 class Sentence(NamedTuple):
@@ -33,11 +33,6 @@ def sentences_of(text: str, tokens: Sequence[Token]) -> list[Sentence]:
 
 def _is_initial(text: str, tokens: Sequence[Token], index: int) -> bool:
     before, after = tokens[index - 1], tokens[index]
-    between = text[before.end : after.start]
-    return (
-        between.strip() == "."
-        and "\n" not in between
-        and len(before.key) == 1
-        and (before.gap != GLUE or index < 2 or len(tokens[index - 2].key) > 0)
-        and not before.key.isdigit()
-    )
+    if len(before.key) != 1 or not before.key.isalpha():
+        return False
+    return text[before.end : after.start].strip(" ") == "."

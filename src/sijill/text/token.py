@@ -40,7 +40,8 @@ _TOKEN = re.compile(
     f"|[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*(?: ?[%\u066a])?"
     f"|[A-Za-z\u00c0-\u024f]+[0-9]*"
 )
-_SPLITTERS = str.maketrans("", "", ".|*/- ")
+# A bar drawn in place of a letter is an alef.
+_SPLITTERS = str.maketrans({"|": "ا", **dict.fromkeys(".*/- ")})
 
 _BLANK = frozenset(" \t\u00a0_#\"'“”«»‘’„‟`´*\u202f\u2009\u200a\u3000")
 _BRACKETS = frozenset("()[]{}<>﴾﴿")

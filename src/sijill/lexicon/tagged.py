@@ -1,0 +1,80 @@
+"""A document taken apart: tokens, sentences and what the lexicon found in them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sijill.lexicon.entry import Match
+from sijill.lexicon.lexicon import Lexicon
+from sijill.model.document import Document
+from sijill.model.span import Span
+from sijill.text.sentence import Sentence, sentences_of
+from sijill.text.token import Token, tokens_of
+
+
+class Tagged:
+    """What every finder reads. Token indices are positions in `tokens`."""
+
+    __slots__ = ("_at", "document", "matches", "sentences", "text", "tokens")
+
+    def __init__(
+        self,
+        document: Document,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        matches: Mapping[str, Sequence[Match]],
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.tokens = tokens
+        self.sentences = sentences
+        self.matches = matches
+        self._at: dict[str, dict[int, list[Match]]] = {}
+
+    def layer(self, layer: str) -> Sequence[Match]:
+        """The layer's matches, by start then longest first."""
+        return self.matches.get(layer, ())
+
+    def at(self, layer: str, index: int) -> Sequence[Match]:
+        """The layer's matches that start at token `index`, longest first."""
+        by_start = self._at.get(layer)
+        if by_start is None:
+            by_start = defaultdict(list)
+            for match in self.layer(layer):
+                by_start[match.start].append(match)
+            self._at[layer] = by_start
+        return by_start.get(index, ())
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters from token `start` to the end of token `end - 1`."""
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def stem_span(self, match: Match) -> Span:
+        """The match's characters without the proclitics of its first token.
+
+        Every proclitic letter is one letter as written, marks aside; a written لل stands for
+        ل + ال, so the article is cut from a stem that names it.
+        """
+        start = self.tokens[match.start].start
+        letters = match.proclitics
+        text = self.text
+        end = self.tokens[match.end - 1].end
+        while letters and start < end:
+            char = text[start]
+            start += 1
+            if char.isalpha() and char not in "\u0640":
+                letters = letters[1:]
+                while start < end and not text[start].isalnum():
+                    start += 1
+        return Span(start, end)
+
+
+def tag(document: Document, lexicon: Lexicon, skip: Iterable[Span] = ()) -> Tagged:
+    """Take `document` apart, leaving out the stretches in `skip` (residue)."""
+    text = document.text
+    tokens: list[Token] = []
+    start = 0
+    for span in sorted(skip):
+        tokens += tokens_of(text, start, span.start)
+        start = max(start, span.end)
+    tokens += tokens_of(text, start)
+    return Tagged(document, tokens, sentences_of(text, tokens), lexicon.scan(tokens))
