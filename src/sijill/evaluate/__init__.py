@@ -1,0 +1,1 @@
+"""Measuring coded reports against gold files, in the terms of the codebook."""
