@@ -1,5 +1,6 @@
 """A document taken apart: tokens, sentences and what the lexicon found in them."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,7 +15,7 @@ from sijill.text.token import Token, tokens_of
 class Tagged:
     """What every finder reads. Token indices are positions in `tokens`."""
 
-    __slots__ = ("_at", "document", "matches", "sentences", "text", "tokens")
+    __slots__ = ("_at", "_starts", "document", "matches", "sentences", "text", "tokens")
 
     def __init__(
         self,
@@ -29,6 +30,7 @@ class Tagged:
         self.sentences = sentences
         self.matches = matches
         self._at: dict[str, dict[int, list[Match]]] = {}
+        self._starts: list[int] | None = None
 
     def layer(self, layer: str) -> Sequence[Match]:
         """The layer's matches, by start then longest first."""
@@ -47,6 +49,17 @@ class Tagged:
     def span(self, start: int, end: int) -> Span:
         """The characters from token `start` to the end of token `end - 1`."""
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token that holds the character at `offset`, or of the last one before."""
+        if self._starts is None:
+            self._starts = [token.start for token in self.tokens]
+        return bisect_right(self._starts, offset) - 1
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """Token indices, half-open, of the tokens that `span` touches."""
+        first = self.token_at(span.start)
+        return first, max(first, self.token_at(span.end - 1)) + 1
 
     def stem_span(self, match: Match) -> Span:
         """The match's characters without the proclitics of its first token.

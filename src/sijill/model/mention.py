@@ -5,7 +5,7 @@ what needs the document: a publication date, the other places, the actors named 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from sijill.model.span import Span
@@ -62,6 +62,8 @@ class PlaceMention:
     parent: "PlaceMention | None" = None
     group: int | None = None
     """Same number: members of one enumeration ("أحياء أ وب وج")."""
+    full: str | None = None
+    """The name with the type noun or operator that belongs to it ("حي القدم"), if one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +154,34 @@ class LossMention:
 
 @dataclass(frozen=True, slots=True)
 class TriggerMention:
-    """Words that express an event."""
+    """Words that express an event, with the grammar that its parties hang on."""
 
     span: Span
+    start: int
+    end: int
+    """Token indices, half-open."""
     event: str
     """The pack's trigger id."""
-    types: tuple[str, ...]
-    """Sub-event types it can express, most likely first."""
     form: str
-    """past, present, passive, masdar, participle, noun …"""
+    """`verb` or `noun`."""
     rule: str
-    features: Mapping[str, object] = field(default_factory=dict)
+    voice: str = ""
+    """`active`, `passive`, `either` (unvowelled) for a verb; empty for a noun."""
+    tense: str = ""
+    number: str = ""
+    gender: str = ""
+    definite: bool = False
+    enclitic: str = ""
+    proclitics: str = ""
+    light: str = ""
+    """Of a noun: how its carrying verb hangs on it: agent, patient, event; empty if none."""
+    light_start: int = -1
+    """Token index of the carrying verb."""
+    light_tense: str = ""
+    relative: int = -1
+    """Token index of a verb that resumes the noun ("هجوم شنه …", "الذي استهدف …")."""
+    tail: int = -1
+    """Token index after the last word of a coordination merged into this trigger."""
 
 
 @dataclass(frozen=True, slots=True)

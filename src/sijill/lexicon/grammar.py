@@ -1,0 +1,101 @@
+"""The pack's small words, as folded sets: what opens a clause, what links a party to an event."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sijill.lexicon.pack import Pack
+from sijill.text.fold import fold
+from sijill.text.token import COMMA, Token
+
+
+class PhraseSet:
+    """A set of short phrases that can be looked for at, or right before, a token.
+
+    The first word may carry و or ف.
+    """
+
+    __slots__ = ("_by_first", "_by_last", "phrases")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.phrases = tuple(dict.fromkeys(tuple(fold(phrase).split()) for phrase in phrases))
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted(self.phrases, key=len, reverse=True):
+            self._by_first.setdefault(words[0], []).append(words)
+            self._by_last.setdefault(words[-1], []).append(words)
+
+    def at(self, tokens: Sequence[Token], index: int, stop: int) -> int:
+        """How many tokens the longest phrase at `index` takes; 0 if none begins there."""
+        key = tokens[index].key
+        options = self._by_first.get(key)
+        if options is None and key[0] in "وف":
+            options = self._by_first.get(key[1:])
+        for words in options or ():
+            end = index + len(words)
+            if end <= stop and all(
+                tokens[index + n].key == words[n] and tokens[index + n].gap < COMMA
+                for n in range(1, len(words))
+            ):
+                return len(words)
+        return 0
+
+    def before(self, tokens: Sequence[Token], index: int, floor: int) -> int:
+        """How many tokens the longest phrase that ends right before `index` takes; 0 if none."""
+        if index <= floor:
+            return 0
+        key = tokens[index - 1].key
+        options = self._by_last.get(key)
+        if options is None and key[0] in "وف":
+            options = [w for w in self._by_last.get(key[1:], ()) if len(w) == 1]
+        for words in options or ():
+            start = index - len(words)
+            if start < floor:
+                continue
+            first = tokens[start].key
+            if (first == words[0] or (first[1:] == words[0] and first[0] in "وف")) and all(
+                tokens[start + n].key == words[n] for n in range(1, len(words))
+            ):
+                return len(words)
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """`grammar.toml`, compiled."""
+
+    before_noun: frozenset[str]
+    before_verb: frozenset[str]
+    boundary: PhraseSet
+    complement: PhraseSet
+    agent: PhraseSet
+    support: PhraseSet
+    prepositions: PhraseSet
+    side: PhraseSet
+    host: frozenset[str]
+    both: PhraseSet
+    headline_words: int
+    control: Mapping[str, PhraseSet] = field(default_factory=dict)
+
+
+def compile_grammar(pack: Pack) -> Grammar:
+    """The grammar of `grammar.toml`."""
+    rules = pack.rules["grammar"]
+    link = rules["link"]
+    return Grammar(
+        before_noun=frozenset(fold(w) for w in rules["before"]["noun"]),
+        before_verb=frozenset(fold(w) for w in rules["before"]["verb"]),
+        boundary=PhraseSet(rules["boundary"]["words"]),
+        complement=PhraseSet(rules["boundary"]["complement"]),
+        agent=PhraseSet(link["agent"]),
+        support=PhraseSet(link["support"]),
+        prepositions=PhraseSet(link["prepositions"]),
+        side=PhraseSet(link["side"]),
+        host=frozenset(fold(w) for w in rules["host"]["words"]),
+        both=PhraseSet(rules["both"]["words"]),
+        headline_words=int(rules["headline"]["words"]),
+        control={
+            name: PhraseSet(words)
+            for name, words in rules["control"].items()
+            if isinstance(words, list)
+        },
+    )

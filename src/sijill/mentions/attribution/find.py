@@ -1,0 +1,251 @@
+"""Find who says so: reporting verbs, "according to", headlines with a colon, and their scope."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.lexicon.grammar import Grammar
+from sijill.lexicon.tagged import Tagged
+from sijill.mentions.attribution.vocabulary import AttributionVocabulary
+from sijill.model.mention import ActorMention, AttributionMention
+from sijill.model.span import Span
+from sijill.text.sentence import Sentence
+from sijill.text.token import COMMA, STOP
+
+_SOURCE_REACH = 16
+"""Words after a reporting verb in which its source may stand: a title, a name, an agency."""
+_BEFORE_REACH = 5
+"""Words before a reporting verb in which its subject may stand ("مصادر طبية قالت")."""
+
+
+@dataclass(slots=True)
+class _Saying:
+    index: int
+    end: int
+    verb: str
+    sources: tuple[ActorMention, ...]
+    first: int
+    """Token where the attribution's scope starts."""
+    backward: bool
+
+
+def find(
+    tagged: Tagged,
+    vocabulary: AttributionVocabulary,
+    grammar: Grammar,
+    actors: Sequence[ActorMention],
+) -> list[AttributionMention]:
+    """Every attribution of the document, in text order, each with the text it covers.
+
+    A verb of saying covers what follows it in its sentence, up to the next one with a source
+    of its own; "according to" covers its sentence up to itself, or all of it when it opens it.
+    """
+    by_start = sorted(actors, key=lambda actor: actor.span)
+    starts = [actor.span.start for actor in by_start]
+    found: list[AttributionMention] = []
+    last: tuple[ActorMention, ...] = ()
+    for sentence in tagged.sentences:
+        sayings = _sayings(tagged, vocabulary, grammar, sentence, by_start, starts)
+        for number, saying in enumerate(sayings):
+            sources = saying.sources or (last if saying.verb in ("added", "echo", "said") else ())
+            if not sources:
+                continue
+            if not saying.backward:
+                last = sources
+            scope = _scope(tagged, sentence, sayings, number)
+            found.append(
+                AttributionMention(
+                    span=tagged.span(saying.index, saying.end),
+                    sources=sources,
+                    scope=scope,
+                    verb=saying.verb,
+                    denial=saying.verb == "denied",
+                    rule=f"attribution.toml:{saying.verb}",
+                )
+            )
+    return found
+
+
+def _scope(tagged: Tagged, sentence: Sentence, sayings: Sequence[_Saying], number: int) -> Span:
+    saying = sayings[number]
+    if saying.backward:
+        return tagged.span(saying.first, saying.end)
+    stop = sentence.end
+    for later in sayings[number + 1 :]:
+        if not later.backward and (later.sources or later.verb == "echo"):
+            stop = later.index
+            break
+    return tagged.span(saying.first, max(stop, saying.end))
+
+
+def _sayings(
+    tagged: Tagged,
+    vocabulary: AttributionVocabulary,
+    grammar: Grammar,
+    sentence: Sentence,
+    actors: Sequence[ActorMention],
+    starts: Sequence[int],
+) -> list[_Saying]:
+    found: list[_Saying] = []
+    index = sentence.start
+    while index < sentence.end:
+        saying = (
+            _per(tagged, vocabulary, sentence, index, actors, starts)
+            or _say(tagged, vocabulary, grammar, sentence, index, actors, starts)
+            or _echo(tagged, vocabulary, index)
+            or _colon(tagged, sentence, index, actors, starts)
+        )
+        if saying is None:
+            index += 1
+            continue
+        found.append(saying)
+        index = max(saying.end, index + 1)
+    return found
+
+
+def _say(
+    tagged: Tagged,
+    vocabulary: AttributionVocabulary,
+    grammar: Grammar,
+    sentence: Sentence,
+    index: int,
+    actors: Sequence[ActorMention],
+    starts: Sequence[int],
+) -> _Saying | None:
+    matches = tagged.at("verb", index)
+    if not matches:
+        return None
+    kinds = [vocabulary.say[f.lemma] for f in matches[0].entry.value if f.lemma in vocabulary.say]
+    if not kinds:
+        return None
+    verb = kinds[0]
+    stop, complement = _content(tagged, vocabulary, grammar, sentence, index + 1)
+    after = _between(tagged, actors, starts, index + 1, stop)
+    if verb == "published" and not complement and not any(a.source for a in after):
+        return None
+    sources = _speakers(tagged, after)
+    end = index + 1
+    if sources:
+        end = max(end, _token_after(tagged, sources[-1].span.end))
+    else:
+        before = _between(tagged, actors, starts, max(sentence.start, index - _BEFORE_REACH), index)
+        before = [a for a in before if _adjacent(tagged, a, index)]
+        sources = tuple(before[-1:])
+    if not sources and not complement:
+        return None
+    return _Saying(index, end, verb, sources, index, backward=False)
+
+
+def _speakers(tagged: Tagged, after: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Those of the actors after a reporting verb who speak: the first, and media joined to it."""
+    if not after:
+        return ()
+    return (after[0], *(a for a in after[1:] if a.source))
+
+
+def _content(
+    tagged: Tagged,
+    vocabulary: AttributionVocabulary,
+    grammar: Grammar,
+    sentence: Sentence,
+    index: int,
+) -> tuple[int, bool]:
+    """Where the source's part ends and what is said begins; whether a complementizer says so."""
+    tokens = tagged.tokens
+    limit = min(sentence.end, index + _SOURCE_REACH)
+    for at in range(index, limit):
+        if grammar.complement.at(tokens, at, limit):
+            return at, True
+        if at > index and ":" in tagged.text[tokens[at - 1].end : tokens[at].start]:
+            return at, True
+        if tagged.at("trigger", at) or tokens[at].key in vocabulary.denial:
+            return at, True
+        if at > index and tagged.at("verb", at) and tokens[at].gap >= COMMA:
+            return at, False
+        if at > index and tagged.at("people", at) and tagged.at("loss", at):
+            return at, True
+    return limit, False
+
+
+def _per(
+    tagged: Tagged,
+    vocabulary: AttributionVocabulary,
+    sentence: Sentence,
+    index: int,
+    actors: Sequence[ActorMention],
+    starts: Sequence[int],
+) -> _Saying | None:
+    length = vocabulary.per.at(tagged.tokens, index, sentence.end)
+    if not length:
+        return None
+    stop = min(sentence.end, index + length + _SOURCE_REACH)
+    for at in range(index + length + 1, stop):
+        if tagged.tokens[at].gap >= COMMA and not tagged.at("verb", at - 1):
+            stop = at
+            break
+    after = _between(tagged, actors, starts, index + length, stop)
+    sources = _speakers(tagged, after)
+    if not sources:
+        return None
+    end = max(index + length, _token_after(tagged, sources[-1].span.end))
+    opens = index - sentence.start <= 2
+    if opens:
+        return _Saying(index, end, "according", sources, sentence.start, backward=False)
+    return _Saying(index, end, "according", sources, sentence.start, backward=True)
+
+
+def _echo(tagged: Tagged, vocabulary: AttributionVocabulary, index: int) -> _Saying | None:
+    key = tagged.tokens[index].key
+    if key in vocabulary.echo or (key[1:] in vocabulary.echo and key[0] in "وف"):
+        return _Saying(index, index + 1, "echo", (), index, backward=False)
+    return None
+
+
+def _colon(
+    tagged: Tagged,
+    sentence: Sentence,
+    index: int,
+    actors: Sequence[ActorMention],
+    starts: Sequence[int],
+) -> _Saying | None:
+    """A headline's "المرصد: …": a source that opens the line and is followed by a colon."""
+    if index != sentence.start:
+        return None
+    here = _between(tagged, actors, starts, index, min(sentence.end, index + 4))
+    if not here or not here[0].source or _index_of(tagged, here[0].span.start) != index:
+        return None
+    end = _token_after(tagged, here[0].span.end)
+    if end < sentence.end and ":" in tagged.text[here[0].span.end : tagged.tokens[end].start]:
+        return _Saying(index, end, "said", (here[0],), index, backward=False)
+    return None
+
+
+def _between(
+    tagged: Tagged,
+    actors: Sequence[ActorMention],
+    starts: Sequence[int],
+    first: int,
+    stop: int,
+) -> list[ActorMention]:
+    """The actors whose first character lies in tokens `first` up to `stop`."""
+    if first >= stop:
+        return []
+    low = bisect_left(starts, tagged.tokens[first].start)
+    high = bisect_left(starts, tagged.tokens[stop - 1].end)
+    return list(actors[low:high])
+
+
+def _adjacent(tagged: Tagged, actor: ActorMention, index: int) -> bool:
+    """Whether nothing but the actor's own modifiers stands between it and token `index`."""
+    end = _token_after(tagged, actor.span.end)
+    return index - end <= 2 and all(
+        tagged.tokens[at].gap < STOP and not tagged.at("verb", at) for at in range(end, index)
+    )
+
+
+def _index_of(tagged: Tagged, offset: int) -> int:
+    return tagged.token_at(offset)
+
+
+def _token_after(tagged: Tagged, offset: int) -> int:
+    return tagged.token_at(offset - 1) + 1

@@ -1,0 +1,205 @@
+"""Find the words that express events, and the verbs that carry event nouns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.lexicon.conjugate import evidence
+from sijill.lexicon.entry import Match
+from sijill.lexicon.grammar import Grammar
+from sijill.lexicon.tagged import Tagged
+from sijill.lexicon.verbs import VerbForm
+from sijill.mentions.trigger.vocabulary import Trigger, TriggerVocabulary
+from sijill.model.mention import TriggerMention
+from sijill.text.token import COMMA, STOP
+
+_PAIR_REACH = 5
+"""Words between a verb and the complement that makes it an event: a short subject."""
+_LIGHT_REACH = 9
+"""Words between a carrying verb and its event noun: a subject with its modifiers."""
+
+
+def find(tagged: Tagged, vocabulary: TriggerVocabulary, grammar: Grammar) -> list[TriggerMention]:
+    """Every trigger of the document in text order, none overlapping another."""
+    found: list[TriggerMention] = []
+    for sentence in tagged.sentences:
+        index = sentence.start
+        while index < sentence.end:
+            mention = _at(tagged, vocabulary, grammar, index, sentence.end)
+            if mention is None:
+                index += 1
+                continue
+            found.append(mention)
+            index = mention.end
+    return _carried(tagged, vocabulary, _merged(tagged, found))
+
+
+def _at(
+    tagged: Tagged, vocabulary: TriggerVocabulary, grammar: Grammar, index: int, stop: int
+) -> TriggerMention | None:
+    verb = _verb_match(tagged, index)
+    if verb is not None:
+        pair = _pair(tagged, vocabulary, verb, stop)
+        if pair is not None:
+            return pair
+    nouns = [m for m in tagged.at("trigger", index) if m.end <= stop]
+    known = _trigger_of(vocabulary, verb) if verb is not None else None
+    if nouns and (known is None or verb is None or not is_verbal(tagged, grammar, verb, nouns[0])):
+        return _noun(tagged, nouns[0])
+    if verb is not None and known is not None:
+        return _verb(tagged, verb, known)
+    return None
+
+
+def _verb_match(tagged: Tagged, index: int) -> Match | None:
+    matches = tagged.at("verb", index)
+    return matches[0] if matches else None
+
+
+def _trigger_of(vocabulary: TriggerVocabulary, match: Match) -> Trigger | None:
+    for form in match.entry.value:
+        triggers = vocabulary.verbs.get(form.lemma)
+        if triggers:
+            return triggers[0]
+    return None
+
+
+def is_verbal(tagged: Tagged, grammar: Grammar, verb: Match, noun: Match) -> bool:
+    """Whether a word that can be verb or noun is the verb here."""
+    if noun.end > verb.end or "ال" in noun.proclitics or noun.proclitics[-1:] in ("ب", "ك", "ل"):
+        return False
+    token = tagged.tokens[verb.start]
+    if evidence(tagged.text[token.start : token.end]) is not None:
+        return True
+    if token.gap >= COMMA or verb.start == 0:
+        return True
+    before = tagged.tokens[verb.start - 1].key
+    if before in grammar.before_noun:
+        return False
+    if before in grammar.before_verb:
+        return True
+    if _verb_match(tagged, verb.start - 1) is not None:
+        return False
+    return verb.proclitics in ("و", "ف")
+
+
+def _noun(tagged: Tagged, match: Match) -> TriggerMention:
+    plural = match.entry.words[0].endswith(("ات", "ين"))
+    return TriggerMention(
+        span=tagged.stem_span(match),
+        start=match.start,
+        end=match.end,
+        event=match.entry.id,
+        form="noun",
+        rule=f"triggers.toml:{match.entry.id}",
+        number="plural" if plural else "singular",
+        definite="ال" in match.proclitics or bool(match.enclitic),
+        enclitic=match.enclitic,
+        proclitics=match.proclitics,
+    )
+
+
+def _verb(tagged: Tagged, match: Match, trigger: Trigger, end: int | None = None) -> TriggerMention:
+    forms: Sequence[VerbForm] = match.entry.value
+    span = tagged.stem_span(match)
+    if end is not None:
+        span = span.join(tagged.span(match.start, end))
+        span = span._replace(start=tagged.stem_span(match).start)
+    token = tagged.tokens[match.start]
+    return TriggerMention(
+        span=span,
+        start=match.start,
+        end=match.end if end is None else end,
+        event=trigger.id,
+        form="verb",
+        rule=f"triggers.toml:{trigger.id}",
+        voice=_voice(forms, tagged.text[token.start : token.end]),
+        tense=forms[0].tense,
+        number=forms[0].number,
+        gender=forms[0].gender,
+        enclitic=match.enclitic,
+        proclitics=match.proclitics,
+    )
+
+
+def _voice(forms: Sequence[VerbForm], written: str) -> str:
+    marked = evidence(written)
+    if marked is not None:
+        return marked
+    voices = {form.voice for form in forms}
+    return voices.pop() if len(voices) == 1 else "either"
+
+
+def _pair(
+    tagged: Tagged, vocabulary: TriggerVocabulary, match: Match, stop: int
+) -> TriggerMention | None:
+    """A verb with the complement that makes it an event ("فتح … النار")."""
+    for form in match.entry.value:
+        for complements, trigger in vocabulary.pairs.get(form.lemma, ()):
+            for index in range(match.end, min(stop, match.end + _PAIR_REACH)):
+                token = tagged.tokens[index]
+                if token.gap == STOP:
+                    break
+                if token.key in complements or token.key[1:] in complements:
+                    return _verb(tagged, match, trigger, index + 1)
+    return None
+
+
+def _merged(tagged: Tagged, mentions: list[TriggerMention]) -> list[TriggerMention]:
+    """Coordinated nouns of one kind are one trigger ("اشتباكات ومعارك")."""
+    found: list[TriggerMention] = []
+    for mention in mentions:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and mention.form == last.form == "noun"
+            and mention.event == last.event
+            and mention.start - last.end <= 1
+            and mention.proclitics[:1] == "و"
+            and tagged.tokens[mention.start].gap < STOP
+        ):
+            found[-1] = replace(last, span=last.span.join(mention.span), end=mention.end)
+            continue
+        found.append(mention)
+    return found
+
+
+def _carried(
+    tagged: Tagged, vocabulary: TriggerVocabulary, mentions: list[TriggerMention]
+) -> list[TriggerMention]:
+    """Each noun with the verb that carries it, before ("شن … هجوما") or after ("هجوم شنه")."""
+    found: list[TriggerMention] = []
+    for number, mention in enumerate(mentions):
+        if mention.form == "noun":
+            floor = mentions[number - 1].end if number else 0
+            mention = _with_light(tagged, vocabulary, mention, floor)
+            mention = _with_relative(tagged, mention)
+        found.append(mention)
+    return found
+
+
+def _with_light(
+    tagged: Tagged, vocabulary: TriggerVocabulary, mention: TriggerMention, floor: int
+) -> TriggerMention:
+    for index in range(mention.start - 1, max(floor, mention.start - _LIGHT_REACH) - 1, -1):
+        if tagged.tokens[index + 1].gap == STOP:
+            break
+        match = _verb_match(tagged, index)
+        if match is None:
+            continue
+        for form in match.entry.value:
+            kind = vocabulary.light.get(form.lemma)
+            if kind is not None:
+                return replace(mention, light=kind, light_start=index, light_tense=form.tense)
+        break
+    return mention
+
+
+def _with_relative(tagged: Tagged, mention: TriggerMention) -> TriggerMention:
+    """A verb with a pronoun for the noun: "هجوم [عنيف] شنه …", "المعارك التي يخوضها …"."""
+    for index in range(mention.end, min(len(tagged.tokens), mention.end + 4)):
+        if tagged.tokens[index].gap >= COMMA:
+            break
+        match = _verb_match(tagged, index)
+        if match is not None:
+            return replace(mention, relative=index)
+    return mention
