@@ -34,12 +34,11 @@ NAMES = ROOT / "scripts/gazetteer/names.csv"
 COVERED = ("SY", "IQ", "YE", "LY", "SD", "PS", "LB", "EG")
 LEAST_POPULATION = {
     **dict.fromkeys(COVERED, 0),
-    **dict.fromkeys(("JO", "KW", "QA", "BH"), 0),
-    **dict.fromkeys(("IL", "AE", "OM", "SA"), 10_000),
-    **dict.fromkeys(("SS", "TD", "ER", "DJ", "SO"), 20_000),
-    **dict.fromkeys(("TN", "DZ", "MA", "ET", "MR"), 75_000),
-    **dict.fromkeys(("IR", "AF"), 150_000),
-    **dict.fromkeys(("GB", "FR", "DE", "IT", "ES", "NL", "BE", "CH", "AT", "SE", "US"), 250_000),
+    **dict.fromkeys(("IL", "JO"), 10_000),
+    **dict.fromkeys(("SS", "TD", "ER"), 50_000),
+    **dict.fromkeys(("SA", "AE", "OM", "KW", "QA", "BH"), 150_000),
+    **dict.fromkeys(("GB", "FR", "DE", "IT", "ES", "NL", "BE", "CH", "AT", "SE"), 250_000),
+    **dict.fromkeys(("TN", "DZ", "MA", "ET", "IR", "AF"), 400_000),
 }
 """Smallest population taken, by country; elsewhere `LEAST_ELSEWHERE`."""
 LEAST_ELSEWHERE = 500_000
@@ -49,6 +48,8 @@ TURKISH_SOUTH_EAST = {
 }
 LEAST_TURKISH = 20_000
 CITY, TOWN = 100_000, 5_000
+LEAST_LETTERS = 3
+"""Shorter names are taken only from names.csv: most are common words (بن, رم)."""
 
 _ARABIC = re.compile(r"[\u0621-\u063a\u0641-\u0652 \-]+")
 _GENERIC = re.compile(
@@ -143,7 +144,7 @@ def _arabic_names(city: Mapping[str, Any]) -> list[str]:
         if not _ARABIC.fullmatch(raw):
             continue
         name = _GENERIC.sub("", _plain(raw)).strip()
-        if len(name) >= 2 and not name.startswith("ئ"):
+        if len(name) >= LEAST_LETTERS and not name.startswith("ئ"):
             groups[loosen(fold(name))].append(name)
     return sorted(max(group, key=lambda n: (_fullness(n), n)) for group in groups.values())
 
@@ -158,7 +159,8 @@ def _fullness(name: str) -> int:
 
 
 def _merit(name: str, latin: str) -> tuple[float, int, int, str]:
-    return (_likeness(name, latin), _fullness(name), -len(name), name)
+    """Likeness to the Latin name first; an article counts for it, since exonyms drop it."""
+    return (_likeness(name, latin) + 30 * name.startswith("ال"), _fullness(name), -len(name), name)
 
 
 def _likeness(name: str, latin: str) -> float:
