@@ -1,0 +1,61 @@
+"""What the vowel marks in a token, as written, say about the voice of a verb."""
+
+from typing import Literal
+
+_FATHA, _DAMMA, _KASRA, _SHADDA = "\u064e", "\u064f", "\u0650", "\u0651"
+_TANWIN = "\u064b\u064c\u064d"
+_MARKS = "\u064e\u064f\u0650\u0651\u0652\u0653\u0654\u0655\u0670\u0640"
+_PREFIXES = "يت"
+
+
+def evidence(raw: str) -> Literal["passive", "active"] | None:
+    """The voice that the written vowels of `raw`, an unfolded verb token, speak for.
+
+    The first letter of the stem decides: u is passive in the past ("قُتل") and, in the
+    present, where no i follows it ("يُعتقل", not "يُهاجِم"); a is active. None where the marks
+    say nothing, as in most tokens. و and ف before the stem are passed over.
+    """
+    if raw.isascii() or not any(mark in raw for mark in (_FATHA, _DAMMA)):
+        return None
+    if any(mark in raw for mark in _TANWIN):
+        return None
+    letters = _letters(raw)
+    start = _stem(letters)
+    if start is None:
+        return None
+    letter, marks = letters[start]
+    if _FATHA in marks:
+        return "active"
+    if _DAMMA not in marks:
+        return None
+    if letter not in _PREFIXES:
+        return "passive"
+    rest = "".join(m for _, m in letters[start + 1 :])
+    if _KASRA in rest:
+        return "active"
+    return None if _SHADDA in rest and _FATHA not in rest else "passive"
+
+
+def _letters(raw: str) -> list[tuple[str, str]]:
+    """Each letter with the marks on it."""
+    letters: list[tuple[str, str]] = []
+    for char in raw:
+        if char in _MARKS:
+            if letters:
+                letters[-1] = (letters[-1][0], letters[-1][1] + char)
+        else:
+            letters.append((char, ""))
+    return letters
+
+
+def _stem(letters: list[tuple[str, str]]) -> int | None:
+    """Where the first vowelled letter of the stem is; None if only later letters have marks."""
+    for index, (letter, marks) in enumerate(letters[:3]):
+        following, after = letters[index + 1] if index + 1 < len(letters) else ("-", "")
+        clitic = letter in "وف" and index == 0 and len(letters) > 3
+        if clitic and (not marks or (marks == _FATHA and _DAMMA in after)):
+            continue
+        if letter == "س" and marks in ("", _FATHA) and following in _PREFIXES:
+            continue
+        return index if _FATHA in marks or _DAMMA in marks else None
+    return None
