@@ -1,0 +1,106 @@
+"""Claims at a glance, for a terminal: a small table for each report as it is coded."""
+
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sijill.export.bidi import isolated, plain
+from sijill.export.csv import JOINT, amount
+from sijill.export.options import Options
+from sijill.model.claim import Claim, Party, Place, Time
+from sijill.model.report import Report
+
+
+def pieces(reports: Iterable[Report], options: Options) -> Iterator[str]:
+    """One table for each report; a report without claims says so in a line."""
+    for report in reports:
+        rows = _rendered(report, options)
+        yield isolated(rows) if options.colour else rows
+
+
+def _rendered(report: Report, options: Options) -> str:
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=options.width,
+        force_terminal=options.colour,
+        color_system="standard" if options.colour else None,
+        highlight=False,
+        legacy_windows=False,
+    )
+    document = report.document
+    published = document.published.isoformat() if document.published else "no date"
+    console.print(
+        Text(f"{plain(document.name)}  {published}  ", style="bold"),
+        Text(_counted(report), style="dim"),
+        end="\n",
+    )
+    if report.claims:
+        console.print(_table(report.claims))
+    for notice in report.notices:
+        console.print(Text(f"  note: {plain(notice)}", style="yellow"))
+    console.print()
+    return out.getvalue()
+
+
+def _counted(report: Report) -> str:
+    parts = [
+        (len(report.claims), "claim"),
+        (len(report.incidents), "incident"),
+        (len(report.control), "control statement"),
+    ]
+    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in parts)
+
+
+def _table(claims: tuple[Claim, ...]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_lines=False)
+    for heading, ratio in (
+        ("Event", 4),
+        ("When", 3),
+        ("Where", 4),
+        ("Who", 4),
+        ("Whom", 4),
+        ("Losses", 4),
+        ("Says who", 3),
+    ):
+        table.add_column(heading, ratio=ratio, overflow="fold")
+    for claim in claims:
+        table.add_row(
+            Text(_event(claim)),
+            Text(_when(claim.time)),
+            Text(_where(claim.place)),
+            Text(_who(claim.initiator)),
+            Text(_who(claim.target)),
+            Text("\n".join(f"{loss.kind} {amount(loss)} ({loss.of})" for loss in claim.casualties)),
+            Text(_who(claim.sources)),
+        )
+    return table
+
+
+def _event(claim: Claim) -> str:
+    marks = [value for value in (claim.status, claim.stance) if value not in ("new", "reports")]
+    return f"{claim.type}{f' ({JOINT.join(marks)})' if marks else ''} {claim.confidence:.2f}"
+
+
+def _when(time: Time) -> str:
+    if time.start is None:
+        return ""
+    if time.end is None or time.end == time.start:
+        return time.start.isoformat()
+    return f"{time.start.isoformat()} – {time.end.isoformat()}"
+
+
+def _where(place: Place | None) -> str:
+    if place is None:
+        return ""
+    if place.lat is None or place.lon is None:
+        return plain(place.name)
+    return f"{plain(place.name)} {place.lat:.3f},{place.lon:.3f} ({place.precision})"
+
+
+def _who(parties: tuple[Party, ...]) -> str:
+    return "\n".join(plain(party.text) for party in parties)
