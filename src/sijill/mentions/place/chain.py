@@ -1,0 +1,353 @@
+"""What follows a place's name: adjectives, parents, and the further members of a list."""
+
+from sijill.lexicon.entry import Match
+from sijill.mentions.place.name import Name, alias_end, known_at, name_at
+from sijill.mentions.place.part import Part, least, size
+from sijill.mentions.place.reader import Reader
+from sijill.mentions.place.vocabulary import TypeNoun
+from sijill.model.span import Span
+from sijill.text.fold import fold
+from sijill.text.token import BRACKET, COMMA, GLUE
+
+_LISTING = frozenset("،,-–—/")
+_WIDE = frozenset(("plain", "region", "road", "border", "desert", "valley", "strip"))
+_AT = frozenset(map(fold, ("في", "ضمن", "داخل")))
+_OF = frozenset(map(fold, ("من",)))
+_ON = frozenset(map(fold, ("على",)))
+_BETWEEN = frozenset(map(fold, ("بين", "مع")))
+
+
+class Chain:
+    """The part of the grammar that reads on after a name."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.groups = 0
+        self._single = 0
+        """Above 0, only nouns in the dual or plural begin a list."""
+
+    def expression(self, index: int, end: int, depth: int = 0) -> list[Part] | None:
+        """The places of the expression that starts at `index`; `Grammar` says how."""
+        raise NotImplementedError
+
+    def single(self, index: int, end: int, depth: int) -> list[Part] | None:
+        """An expression that does not go on with further members."""
+        self._single += 1
+        try:
+            return self.expression(index, end, depth + 1)
+        finally:
+            self._single -= 1
+
+    def _part(self, start: int, name: Name, rule: str) -> Part:
+        return Part(
+            start,
+            name.end,
+            name.head,
+            self.reader.written(name.head),
+            rule,
+            name.head,
+            known=name.known,
+        )
+
+    def _tail(self, part: Part, end: int) -> None:
+        """Adjectives and a second name in brackets after a name."""
+        reader = self.reader
+        vocabulary = reader.vocabulary
+        index = part.end
+        site = part.noun is not None and part.noun.site
+        while reader.glued(index, end) and not reader.closed[index]:
+            key = reader.tokens[index].key
+            if key in vocabulary.adjectives and (site or part.known is None):
+                part.name += f" {reader.written(reader.tokens[index].span)}"
+                if part.full:
+                    part.full += f" {reader.written(reader.tokens[index].span)}"
+            elif key not in vocabulary.descriptive:
+                break
+            index += 1
+        index, part.direction = self._read_sides(index, end)
+        after = alias_end(reader, index, end)
+        part.end = max(part.end, after)
+        part.whole = part.whole.join(reader.tokens[part.end - 1].span)
+        if after > index and (text_end := reader.text.find(")", part.whole.end)) >= 0:
+            part.whole = Span(part.whole.start, text_end + 1)
+
+    def _read_sides(self, index: int, end: int) -> tuple[int, str | None]:
+        """Definite points of the compass from `index`, also joined by و."""
+        reader = self.reader
+        points = ""
+        while reader.glued(index, end) and (side := reader.direction(index, True)):
+            if side[0].proclitics not in ("ال", "وال"):
+                break
+            points += side[1]
+            index = side[0].end
+        return index, points or None
+
+    def _finish(self, part: Part, noun: TypeNoun | None, end: int, depth: int) -> list[Part]:
+        """The part with its parents, and the members of the list that it begins."""
+        if noun is not None and noun.cls == "road":
+            self._road(part, end)
+        self._parents(part, end, depth)
+        return self._siblings([part], noun, end, depth)
+
+    def _road(self, part: Part, end: int) -> None:
+        """The other end of a road: "طريق أ ب", "طريق أ - ب"."""
+        reader = self.reader
+        index = part.end
+        if index >= end or reader.tokens[index].gap > COMMA:
+            return
+        if reader.tokens[index].gap == COMMA and "-" not in reader.between(index):
+            return
+        other = known_at(reader, index, end, ("", "و"))
+        if other is None or other.known is None or other.known.rank < 2:
+            return
+        part.end = other.end
+        part.head = part.head.join(other.head)
+        part.whole = part.whole.join(other.head)
+        part.name = reader.written(part.head)
+        part.full = f"{part.noun.word if part.noun else ''} {part.name}".strip()
+
+    # -- parents --------------------------------------------------------------------------
+
+    def _parents(self, part: Part, end: int, depth: int) -> None:
+        """Read up to three larger places after `part` and hang them on it."""
+        if depth > 2:
+            return
+        for _ in range(3):
+            last = part
+            while last.parent is not None:
+                last = last.parent
+            if "country" in (last.known.kinds if last.known else ()) and last.rule != "place.nisba":
+                return
+            found = self._parent(part, part.end, end, depth)
+            if found is None:
+                return
+            part.adopt(found)
+            part.end = max(part.end, found.end)
+
+    def _parent(self, part: Part, index: int, end: int, depth: int) -> Part | None:
+        reader = self.reader
+        if index >= end or reader.tokens[index].gap > BRACKET or reader.closed[index]:
+            return None
+        if reader.tokens[index].gap == BRACKET:
+            return self._bracketed(part, index, end, depth)
+        key = reader.tokens[index].key
+        linked = key in reader.vocabulary.linking
+        if linked:
+            index += 1
+            if not reader.glued(index, end):
+                return None
+            key = reader.tokens[index].key
+        if key in _AT or key in _ON or key in _OF:
+            parts = self.single(index + 1, end, depth) if reader.glued(index + 1, end) else None
+            if parts is None or parts[0].clitic:
+                return None
+            found = parts[0]
+            if key in _ON and not (found.noun and (found.noun.line or found.kind == "street")):
+                return None
+            if key in _OF and not linked and size(found) < 5:
+                return None
+            return self._fits(part, found, linked, end)
+        return self._direct(part, index, end, depth, linked)
+
+    def _direct(self, part: Part, index: int, end: int, depth: int, linked: bool) -> Part | None:
+        """A parent without a preposition of its own: "بريف حلب", "شرقي حلب", "الدمشقي", "دمشق"."""
+        reader = self.reader
+        nisba = reader.nisba(index)
+        if nisba is not None:
+            if nisba.proclitics != "ال":
+                return None
+            found = self._of_nisba(nisba, None)
+            return found if size(found) > size(part) or size(part) < 3 else None
+        operator = reader.operator(index)
+        parts = self.single(index, end, depth)
+        if parts is None:
+            return None
+        found = parts[0]
+        if found.clitic == "ب" or (linked and found.clitic == "ل"):
+            return self._fits(part, found, linked, end)
+        if found.clitic:
+            return None
+        if operator is not None and found.operator is not None:
+            if found.operator in ("near", "environs") and part.noun is None:
+                return None
+            return self._fits(part, found, True, end)
+        known = found.known
+        if known is not None and known.rank >= 3 and size(found) > size(part):
+            return found if part.noun is not None else None
+        return None
+
+    def _bracketed(self, part: Part, index: int, end: int, depth: int) -> Part | None:
+        """A parent in brackets: "(ريف دمشق)", "(شمال)" is none."""
+        if "(" not in self.reader.between(index):
+            return None
+        parts = self.single(index, end, depth)
+        if parts is None or size(parts[0]) < 3 or parts[0].anaphor:
+            return None
+        return self._fits(part, parts[0], True, end)
+
+    def _fits(self, part: Part, found: Part, loose: bool, end: int) -> Part | None:
+        """The parent if it is larger than the part can be, or the words say where from it."""
+        if found.anaphor:
+            return found if size(part) < 5 else None
+        big, small = size(found), least(part)
+        if not (big > small or (part.noun and size(part) == 0) or (loose and big == small)):
+            return None
+        if part.kind in _WIDE and found.operator in (None, "inside"):
+            more = known_at(self.reader, found.end, end, ("و",))
+            if more is not None and more.known is not None and more.known.rank >= 3:
+                found.end = more.end
+                found.whole = found.whole.join(more.head)
+        return found
+
+    def _of_nisba(self, nisba: Match, before: Match | None) -> Part:
+        """The place an adjective is made from, as a part."""
+        reader = self.reader
+        span = reader.tagged.span(nisba.start, nisba.end)
+        name = nisba.entry.value
+        known = reader.vocabulary.known_by(name)
+        part = Part(nisba.start, nisba.end, span, name, "place.nisba", span, known=known)
+        if before is not None:
+            part.start = before.start
+            part.whole = part.whole.join(reader.tagged.stem_span(before))
+            part.clitic = before.proclitics.removesuffix("ال")
+        return part
+
+    def _between(self, part: Part, end: int, depth: int) -> bool:
+        """ "… بين أ وب", "… مع ب": the ends of a line; the first becomes the parent."""
+        reader = self.reader
+        index = part.end
+        if reader.glued(index, end) and reader.tokens[index].key in reader.vocabulary.linking:
+            index += 1
+        if not reader.glued(index, end) or reader.tokens[index].key not in _BETWEEN:
+            return False
+        parts = self.single(index + 1, end, depth)
+        if not parts or parts[0].anaphor:
+            return False
+        first = parts[0]
+        last = parts[-1]
+        if last is first and reader.glued(first.end, end):
+            more = self.single(first.end, end, depth)
+            if more and more[0].clitic == "و":
+                last = more[0]
+        part.operator = "between"
+        part.parent = first
+        part.extend(first)
+        part.extend(last)
+        part.full = reader.written(part.whole)
+        part.strong = True
+        return True
+
+    def _linked(self, index: int, end: int, depth: int) -> list[Part] | None:
+        """The place after ل or من."""
+        reader = self.reader
+        if not reader.glued(index, end):
+            return None
+        if reader.tokens[index].key in ("من", "في"):
+            parts = self.expression(index + 1, end, depth + 1)
+            return parts if parts and not parts[0].clitic else None
+        parts = self.expression(index, end, depth + 1)
+        return parts if parts and parts[0].clitic in ("ل", "ب") else None
+
+    # -- lists ----------------------------------------------------------------------------
+
+    def _siblings(
+        self, parts: list[Part], noun: TypeNoun | None, end: int, depth: int
+    ) -> list[Part]:
+        """Go on with the members that follow; a dual has one more, others as many as there are."""
+        number = noun.number if noun is not None else 1
+        if number == 1 and self._single:
+            return parts
+        while number != 2 or len(parts) < 2:
+            member = self._member(parts[-1].end, end, noun, depth)
+            if member is None:
+                break
+            parts.append(member)
+        if len(parts) > 1:
+            self._group(parts, shared=number > 1)
+        return parts
+
+    def _group(self, parts: list[Part], shared: bool) -> None:
+        self.groups += 1
+        last = parts[-1]
+        for part in parts:
+            part.group = self.groups
+            if shared and part.parent is None and last.parent is not None:
+                part.parent = last.parent
+
+    def _member(self, index: int, end: int, noun: TypeNoun | None, depth: int) -> Part | None:
+        reader = self.reader
+        if index >= end or reader.tokens[index].gap not in (GLUE, COMMA):
+            return None
+        comma = reader.tokens[index].gap == COMMA
+        if comma and not _LISTING & set(reader.between(index)):
+            return None
+        joined = reader.tokens[index].key == "و"
+        if joined:
+            index += 1
+            if not reader.glued(index, end):
+                return None
+        if reader.closed[index]:
+            return None
+        many = noun is not None and noun.number > 1
+        conjoined = joined or reader.tokens[index].key.startswith("و")
+        if not (conjoined or comma or (noun is not None and noun.number == 3)):
+            return None
+        allowed = ("", "و") if comma or joined or many else ("و",)
+        if reader.typed(index) or reader.operator(index):
+            part = self._another(index, end, allowed, depth)
+            if part is not None:
+                return part
+        name = known_at(reader, index, end, allowed)
+        if name is not None and not self._listed(name, index, many):
+            name = None
+        if name is None and noun is not None and many and conjoined:
+            name = self._unlisted(index, end, noun, comma)
+        if name is None:
+            return None
+        return self._member_part(index, name, noun if many else None, end, depth)
+
+    def _another(self, index: int, end: int, allowed: tuple[str, ...], depth: int) -> Part | None:
+        """A member with a type noun or operator of its own: "… ومخيم د"."""
+        parts = self.single(index, end, depth)
+        if parts is None or len(parts) > 1:
+            return None
+        part = parts[0]
+        return part if part.clitic in allowed and not part.anaphor else None
+
+    def _listed(self, name: Name, index: int, many: bool) -> bool:
+        """Whether a known name can be a member: beside a shared noun any, else a known town."""
+        reader = self.reader
+        if reader.tokens[index].key in reader.vocabulary.stops or name.known is None:
+            return False
+        if many:
+            return not (name.known.common and index in reader.busy)
+        return not name.known.common and (name.known.rank > 1 or index not in reader.busy)
+
+    def _unlisted(self, index: int, end: int, noun: TypeNoun, comma: bool) -> Name | None:
+        """A member that the gazetteer does not have, where the list makes plain that it is one."""
+        reader = self.reader
+        name = name_at(reader, index, end, noun, True)
+        if name is None:
+            return None
+        key = reader.tokens[index].key
+        bare = key[1:] if key.startswith("و") and len(key) > 3 else key
+        if noun.number == 2 or bare.startswith("ال") or bare in reader.vocabulary.openers:
+            return name
+        follows = reader.tokens[name.end] if name.end < end else None
+        closed = follows is None or follows.gap == COMMA or follows.key.startswith(("و", "ب"))
+        return name if comma and closed and not bare.endswith("ت") else None
+
+    def _member_part(
+        self, index: int, name: Name, noun: TypeNoun | None, end: int, depth: int
+    ) -> Part:
+        part = self._part(index, name, "place.member")
+        if noun is not None:
+            part.noun, part.kind = noun, noun.cls
+            if noun.keep:
+                part.full = f"{noun.word} {part.name}"
+        else:
+            part.strong = name.known is not None and name.known.rank > 1
+            part.cued = True
+        self._tail(part, end)
+        self._parents(part, end, depth)
+        return part

@@ -1,0 +1,173 @@
+"""Definite type nouns: "المدينة" refers back, "الضفة الجنوبية لنهر الفرات" names a place."""
+
+from sijill.lexicon.entry import Match
+from sijill.mentions.place.chain import Chain
+from sijill.mentions.place.name import known_at
+from sijill.mentions.place.part import Part
+from sijill.mentions.place.reader import Typed
+from sijill.model.span import Span
+
+_NATURAL = frozenset(("plain", "mountain", "region", "river", "strip"))
+
+
+class Definite(Chain):
+    """The part of the grammar that reads type nouns with the article."""
+
+    def _possessed(self, typed: Typed) -> list[Part] | None:
+        """ "مطارها", "ريفها": a site of a place named before."""
+        if not typed.noun.site or typed.match.enclitic not in ("ه", "ها"):
+            return None
+        match = typed.match
+        span = self.reader.tagged.stem_span(match)
+        return [
+            Part(
+                match.start,
+                match.end,
+                span,
+                typed.noun.word,
+                "place.possessed",
+                span,
+                noun=typed.noun,
+                kind=typed.noun.cls,
+                anaphor=True,
+                clitic=match.proclitics,
+            )
+        ]
+
+    def _definite(self, typed: Typed, end: int, depth: int) -> list[Part] | None:
+        """ "المدينة" alone refers back; with an adjective or a link it can be a name."""
+        reader = self.reader
+        match, noun = typed.match, typed.noun
+        stem = self._with_article(match)
+        index, point = self._read_sides(match.end, end)
+        adjectives = index
+        while reader.glued(adjectives, end) and self._adjective(adjectives):
+            adjectives += 1
+        nisba = reader.nisba(adjectives) if reader.glued(adjectives, end) else None
+        if nisba is not None and nisba.proclitics == "ال" and not noun.site:
+            return self._of_land(typed, nisba, point, end, depth)
+        head = Span(stem.start, reader.tokens[adjectives - 1].end)
+        named = adjectives > match.end
+        part = Part(
+            match.start,
+            adjectives,
+            head,
+            reader.written(head),
+            f"place.{noun.cls}.definite" if named else f"place.{noun.cls}.anaphor",
+            head,
+            noun=noun,
+            kind=noun.cls,
+            direction=point,
+            anaphor=not named,
+            clitic=match.proclitics.removesuffix("ال"),
+        )
+        part.full = part.name
+        linked = self._between(part, end, depth) or (named and self._owned(part, end, depth))
+        if not named and not linked and (noun.number > 1 or noun.line or noun.cls == "territory"):
+            return None
+        if noun.number > 1 and not linked:
+            part.anaphor = False
+            return [part] if point else None
+        part.strong = named or bool(linked)
+        self._parents(part, end, depth)
+        return self._siblings([part], None, end, depth) if named else [part]
+
+    def _owned(self, part: Part, end: int, depth: int) -> bool:
+        """ "الضفة الجنوبية لنهر الفرات": what the named part is of, as its parent."""
+        if part.end >= end or self.reader.tokens[part.end].key == "في":
+            return False
+        owner = self._linked(part.end, end, depth)
+        if owner is None:
+            return False
+        if part.noun is not None and part.noun.line:
+            part.full = self.reader.written(part.whole.join(owner[0].whole))
+        part.adopt(owner[0])
+        return True
+
+    def _adjective(self, index: int) -> bool:
+        key = self.reader.tokens[index].key
+        return key in self.reader.vocabulary.adjectives and not self.reader.closed[index]
+
+    def _with_article(self, match: Match) -> Span:
+        """The match's characters with its article but without other clitics."""
+        stem = self.reader.tagged.stem_span(match)
+        start = self.reader.tokens[match.start].start
+        letters = len(match.proclitics.removesuffix("ال"))
+        if match.proclitics.endswith("لال"):
+            return Span(stem.start - 1, stem.end)
+        return Span(start + letters if letters else start, stem.end)
+
+    def _of_land(
+        self, typed: Typed, nisba: Match, point: str | None, end: int, depth: int
+    ) -> list[Part] | None:
+        """ "الأراضي السورية" is the country; "البادية السورية" a feature in it."""
+        reader = self.reader
+        noun = typed.noun
+        part = self._of_nisba(nisba, typed.match)
+        part.direction = point
+        last = nisba.end
+        if noun.line and reader.glued(last, end) and (more := reader.nisba(last)):
+            last = more.end
+        if noun.number == 1 and noun.cls != "territory":
+            stem = self._with_article(typed.match)
+            head = Span(stem.start, reader.tokens[last - 1].end)
+            owner, part = (
+                part,
+                Part(
+                    typed.match.start,
+                    last,
+                    head,
+                    reader.written(head),
+                    f"place.{noun.cls}.land",
+                    head,
+                    noun=noun,
+                    kind=noun.cls,
+                    clitic=typed.match.proclitics.removesuffix("ال"),
+                ),
+            )
+            part.full = part.name
+            part.parent = owner
+            if not noun.line and noun.cls not in _NATURAL:
+                return None
+        else:
+            part.operator = "inside"
+        self._parents(part, end, depth)
+        return [part]
+
+    def _anaphor(self, index: int, end: int) -> list[Part] | None:
+        """ "العاصمة", with the name after it if one follows ("العاصمة اليمنية صنعاء")."""
+        reader = self.reader
+        match = reader.anaphor(index)
+        assert match is not None
+        after = match.end
+        if reader.glued(after, end) and (nisba := reader.nisba(after)):
+            after = nisba.end
+        cls = match.entry.value
+        span = reader.tagged.stem_span(match)
+        if cls == "capital" and reader.glued(after, end):
+            name = known_at(reader, after, end, ("",))
+            if name is not None and name.known is not None and name.known.rank >= 3:
+                part = self._part(index, name, "place.capital")
+                part.whole = span.join(part.whole)
+                part.clitic = match.proclitics
+                part.kind = "city"
+                self._tail(part, end)
+                return self._finish(part, None, end, 0)
+        owner = None
+        if after > match.end:
+            owner = self._of_nisba(reader.nisba(match.end), None)  # type: ignore[arg-type]
+        whole = Span(span.start, reader.tokens[after - 1].end)
+        return [
+            Part(
+                index,
+                after,
+                span,
+                reader.written(whole),
+                f"place.{cls}.anaphor",
+                whole,
+                kind=cls,
+                anaphor=True,
+                parent=owner,
+                clitic=match.proclitics,
+            )
+        ]

@@ -1,0 +1,128 @@
+"""Find place mentions: read every place expression, then keep those a cue speaks for."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sijill.lexicon.tagged import Tagged
+from sijill.mentions.place.grammar import Grammar
+from sijill.mentions.place.part import Part
+from sijill.mentions.place.reader import Reader, key_of
+from sijill.mentions.place.vocabulary import Vocabulary
+from sijill.model.mention import PlaceMention
+from sijill.model.span import Span
+from sijill.text.token import GLUE
+
+
+def find(tagged: Tagged, vocabulary: Vocabulary, masked: Sequence[Span] = ()) -> list[PlaceMention]:
+    """The places of the document in text order; none overlaps a span of `masked`.
+
+    Members of one enumeration share `group`. A parent is no mention of its own.
+    """
+    reader = Reader(tagged, vocabulary, masked)
+    grammar = Grammar(reader)
+    parts: list[Part] = []
+    for sentence in tagged.sentences:
+        _read(reader, grammar, sentence.start, sentence.end, parts)
+    kept = _kept(reader, parts)
+    return [_mention(part) for part in kept]
+
+
+def _read(reader: Reader, grammar: Grammar, start: int, end: int, parts: list[Part]) -> None:
+    """Add the expressions between two tokens, left to right, none inside another."""
+    after = start
+    for index in reader.starts(start, end):
+        if index < after:
+            continue
+        found = grammar.expression(index, end)
+        if not found:
+            continue
+        _cue(reader, found, index, start)
+        parts.extend(found)
+        after = max(part.end for part in found)
+
+
+def _cue(reader: Reader, found: list[Part], index: int, start: int) -> None:
+    """Roles and cues from the preposition before an expression, written apart or on it."""
+    first = found[0]
+    role, cued = "at", first.clitic.endswith(("ب", "ل"))
+    if index > start and not cued and reader.tokens[index].gap == GLUE:
+        match = reader.preposition(index - 1)
+        if match is not None:
+            role, cued = match.entry.value, True
+            if role == "toward" and reader.tokens[index - 1].key not in _PLAIN_TO:
+                first.whole = first.whole.join(reader.tokens[index - 1].span)
+    for part in found:
+        part.role = role
+        part.cued = part.cued or cued
+
+
+_PLAIN_TO = frozenset(("الي", "الى", "حتى", "حتي"))
+
+
+def _kept(reader: Reader, parts: list[Part]) -> list[Part]:
+    """Drop weak names that neither the document's countries nor an earlier mention support."""
+    countries = _countries(parts)
+    named = {key_of(part.name) for part in parts if part.strong and not part.anaphor}
+    kept = []
+    for part in parts:
+        if part.strong or _supported(reader, part, countries, named):
+            kept.append(part)
+    return sorted(kept, key=lambda part: (part.whole.start, part.head.start))
+
+
+def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set[str]) -> bool:
+    """Whether a bare known name is a place here."""
+    known = part.known
+    if part.anaphor or known is None:
+        return part.anaphor
+    key = key_of(part.name)
+    whole = part.clitic in ("", "و")
+    if key in named and (whole or part.cued):
+        return True
+    if known.common:
+        return False
+    local = not countries or bool(known.countries & countries)
+    if part.parent is not None and part.cued:
+        return local or known.rank > 1
+    if known.rank >= 3:
+        return len(key) > 2 and (whole or part.cued)
+    index = part.start
+    if index in reader.busy or len(key) < 4 or not local:
+        return False
+    if known.rank == 2:
+        return whole or part.cued
+    return part.cued and (not part.clitic or key.startswith("ال")) and bool(countries)
+
+
+def _countries(parts: list[Part]) -> frozenset[str]:
+    """The countries that the well-known and the typed names of the document lie in."""
+    votes: Counter[str] = Counter()
+    for part in parts:
+        node: Part | None = part
+        while node is not None:
+            known = node.known
+            if known is not None and not known.common and (known.rank >= 3 or node.strong):
+                for country in known.countries:
+                    votes[country] += 1 if len(known.countries) > 1 else 3
+            node = node.parent
+    if not votes:
+        return frozenset()
+    top = max(votes.values())
+    return frozenset(country for country, count in votes.items() if 3 * count >= top)
+
+
+def _mention(part: Part) -> PlaceMention:
+    return PlaceMention(
+        span=part.whole,
+        head=part.head,
+        name=part.name,
+        rule=part.rule,
+        kind=part.kind,
+        operator=part.operator,
+        direction=part.direction,
+        role=part.role,
+        anaphor=part.anaphor,
+        parent=None if part.parent is None else _mention(part.parent),
+        group=part.group,
+        full=part.full,
+    )

@@ -1,0 +1,144 @@
+"""The grammar of place expressions: operators, type nouns, names, parents, enumerations.
+
+Every method reads at a token index, never beyond `end` (a sentence's end), and returns the parts
+it read or None. Each token is read a bounded number of times: nothing is tried again.
+"""
+
+from sijill.mentions.place.definite import Definite
+from sijill.mentions.place.name import Name, name_at
+from sijill.mentions.place.part import Part, size
+from sijill.mentions.place.reader import Typed
+from sijill.mentions.place.shift import Shift
+from sijill.model.span import Span
+
+_VAGUE = frozenset(("region", "territory"))
+_DEPTH = 4
+
+
+class Grammar(Shift, Definite):
+    """Reads place expressions of one document."""
+
+    def expression(self, index: int, end: int, depth: int = 0) -> list[Part] | None:
+        """The places of the expression that starts at `index`, with their parents."""
+        reader = self.reader
+        if index >= end or reader.closed[index] or depth > _DEPTH:
+            return None
+        operator = reader.operator(index)
+        typed = reader.typed(index)
+        named = reader.name(index)
+        if named is not None:
+            reach = named[0].end
+            other = max(operator[0].end if operator else 0, typed.match.end if typed else 0)
+            countryside = operator is not None and operator[1].op == "countryside"
+            if reach > other and not countryside and (operator or typed):
+                return self._known(index, end, depth)
+        if operator is not None and (typed is None or operator[0].end >= typed.match.end):
+            parts = self._operated(index, end, depth)
+            if parts is not None or typed is None:
+                return parts
+        if typed is not None:
+            return self._typed(typed, end, depth)
+        if reader.anaphor(index) is not None:
+            return self._anaphor(index, end)
+        return self._known(index, end, depth)
+
+    # -- type nouns -----------------------------------------------------------------------
+
+    def _typed(self, typed: Typed, end: int, depth: int) -> list[Part] | None:
+        if typed.pronoun:
+            return self._possessed(typed)
+        if typed.definite:
+            return self._definite(typed, end, depth)
+        match, noun = typed.match, typed.noun
+        index = match.end
+        if not self.reader.glued(index, end):
+            return None
+        nested = self._nested(typed, index, end, depth)
+        if nested is not None:
+            return nested
+        name = name_at(self.reader, index, end, noun, False)
+        if name is None:
+            return None
+        part = self._named(typed, name)
+        self._tail(part, end)
+        return self._finish(part, noun, end, depth)
+
+    def _nested(self, typed: Typed, index: int, end: int, depth: int) -> list[Part] | None:
+        """A type noun or operator that follows at once: "حاجز مشفى القلب", "أحياء مدينة حمص"."""
+        reader = self.reader
+        noun = typed.noun
+        inner = reader.typed(index)
+        name = reader.name(index)
+        if name is not None and inner is not None and name[0].end > inner.match.end:
+            return None
+        if inner is not None and inner.match.proclitics.startswith("و") and noun.number > 1:
+            # "بلدات وقرى ريف حماة"
+            parts = self.expression(index, end, depth + 1)
+            return self._within(typed, parts, noun.cls)
+        operated = reader.operator(index)
+        plain = operated is not None and not operated[0].proclitics
+        if noun.number == 3 and plain:
+            return self._within(typed, self.expression(index, end, depth + 1), noun.cls)
+        if inner is None or inner.match.proclitics not in ("", "ال"):
+            return None
+        if noun.number == 3 or noun.cls in _VAGUE or noun.cls in ("border", "bank"):
+            parts = self.expression(index, end, depth + 1)
+            if parts is None or noun.cls in _VAGUE:
+                return parts and self._within(typed, parts, None)
+            return self._within(typed, parts, noun.cls)
+        if inner.definite:
+            return None
+        parts = self._typed(inner, end, depth + 1)
+        if parts is None:
+            return None
+        first = parts[0]
+        head = Span(reader.tagged.stem_span(inner.match).start, first.head.end)
+        part = self._named(typed, Name(first.end, head, None))
+        part.parent = first if first.known and size(first) > 0 else first.parent
+        part.extend(first)
+        return [part, *parts[1:]]
+
+    def _within(self, typed: Typed, parts: list[Part] | None, cls: str | None) -> list[Part] | None:
+        """Parts of a place: the place is the inner one, the expression begins at the noun."""
+        if not parts:
+            return None
+        first = parts[0]
+        stem = self.reader.tagged.stem_span(typed.match)
+        first.start = typed.match.start
+        first.whole = first.whole.join(stem)
+        first.clitic = typed.match.proclitics.removesuffix("ال")
+        if typed.noun.line and cls:
+            first.kind, first.noun = typed.noun.cls, typed.noun
+            first.head = Span(stem.start, first.head.end)
+            first.name = self.reader.written(first.head)
+            first.full = first.name
+            first.known = None
+        elif cls and first.operator is None:
+            first.operator = "inside"
+        return parts
+
+    def _named(self, typed: Typed, name: Name) -> Part:
+        """A part with a type noun and a name."""
+        noun = typed.noun
+        stem = self.reader.tagged.stem_span(typed.match)
+        part = self._part(typed.match.start, name, f"place.{noun.cls}")
+        part.whole = part.whole.join(stem)
+        part.clitic = typed.match.proclitics
+        part.noun, part.kind = noun, noun.cls
+        if noun.keep:
+            part.full = f"{noun.word} {part.name}"
+        return part
+
+    def _known(self, index: int, end: int, depth: int) -> list[Part] | None:
+        """A known name without a type noun."""
+        reader = self.reader
+        found = reader.name(index)
+        if found is None or found[0].end > end:
+            return None
+        match, known = found
+        name = Name(match.end, reader.tagged.stem_span(match), known)
+        part = self._part(index, name, "place.name")
+        part.clitic = match.proclitics
+        part.strong = False
+        self._tail(part, end)
+        return self._finish(part, None, end, depth)

@@ -1,0 +1,142 @@
+"""How far a name reaches: known names by look-up, unknown ones by what names are made of."""
+
+from typing import NamedTuple
+
+from sijill.mentions.place.reader import Reader
+from sijill.mentions.place.vocabulary import Known, TypeNoun
+from sijill.model.span import Span
+from sijill.text.token import BRACKET
+
+_LONGEST = 4
+
+
+class Name(NamedTuple):
+    """A name's tokens up to `end`, its characters, and what the gazetteer has of it."""
+
+    end: int
+    head: Span
+    known: Known | None
+
+
+def name_at(reader: Reader, index: int, end: int, noun: TypeNoun, conjoined: bool) -> Name | None:
+    """The name at token `index` after a type noun; `conjoined` allows a و written on it."""
+    if index >= end or reader.closed[index]:
+        return None
+    if noun.digits:
+        if not reader.tokens[index].key.isdigit():
+            return None
+        return Name(index + 1, reader.tokens[index].span, None)
+    found = known_at(reader, index, end, ("", "و") if conjoined else ("",))
+    if found is not None and reader.tokens[index].key not in reader.vocabulary.stops:
+        longer = (
+            None
+            if found.known is None or found.known.rank > 1
+            else _longer(reader, index, end, noun, found)
+        )
+        return longer or found
+    return unknown_at(reader, index, end, noun, conjoined) if noun.unknown else None
+
+
+def known_at(reader: Reader, index: int, end: int, clitics: tuple[str, ...]) -> Name | None:
+    """The longest known name at token `index` that carries one of `clitics`."""
+    if index >= end:
+        return None
+    found = reader.name(index)
+    if found is None or found[0].end > end:
+        return None
+    match, known = found
+    if match.proclitics not in clitics:
+        return None
+    return Name(match.end, reader.tagged.stem_span(match), known)
+
+
+def unknown_at(
+    reader: Reader, index: int, end: int, noun: TypeNoun, conjoined: bool
+) -> Name | None:
+    """The extent of a name that is not in the gazetteer, None if the word cannot be one."""
+    tokens = reader.tokens
+    start = tokens[index].start
+    first = tokens[index].key
+    if conjoined and first.startswith("و") and len(first) > 3:
+        first = first[1:]
+        start = _after_first_letter(reader, index)
+    if reader.stop(index) or first in reader.vocabulary.stops or not _like_name(first):
+        return None
+    if (
+        index in reader.busy
+        and not first.startswith("ال")
+        and first not in reader.vocabulary.openers
+    ):
+        return None
+    if reader.operator(index) is not None or reader.nisba(index) is not None:
+        return None
+    last = _end_of(reader, index, end, first, noun)
+    return Name(last, Span(start, tokens[last - 1].end), None)
+
+
+def _end_of(reader: Reader, index: int, end: int, first: str, noun: TypeNoun) -> int:
+    """Openers take the next word; a bare first word of a site takes a definite second one."""
+    vocabulary = reader.vocabulary
+    last = index + 1
+    word = first
+    while last - index < _LONGEST and reader.glued(last, end) and not reader.stop(last):
+        key = reader.tokens[last].key
+        if key.startswith("و") and key[1:].startswith("ال"):
+            break
+        if word in vocabulary.openers or (key in vocabulary.adjectives and word.startswith("ال")):
+            pass
+        elif not (
+            noun.site
+            and last == index + 1
+            and not word.startswith("ال")
+            and key.startswith("ال")
+            and key not in vocabulary.descriptive
+            and last not in reader.busy
+            and reader.nisba(last) is None
+        ):
+            break
+        word = key
+        last += 1
+    return last
+
+
+def _longer(reader: Reader, index: int, end: int, noun: TypeNoun, found: Name) -> Name | None:
+    """A small known name that is only an opener of the one written ("تل", "عين")."""
+    key = reader.tokens[found.end - 1].key
+    if key not in reader.vocabulary.openers:
+        return None
+    return unknown_at(reader, index, end, noun, False)
+
+
+def alias_end(reader: Reader, index: int, end: int) -> int:
+    """The token after a bracketed second name ("(كوباني)") at `index`, or `index`."""
+    tokens = reader.tokens
+    if index >= end or tokens[index].gap != BRACKET or index == 0:
+        return index
+    if "(" not in reader.text[tokens[index - 1].end : tokens[index].start]:
+        return index
+    last = index
+    while last < end and last - index < 3:
+        if reader.closed[last] or reader.typed(last) or reader.operator(last):
+            return index
+        after = tokens[last + 1].start if last + 1 < len(tokens) else len(reader.text)
+        last += 1
+        if ")" in reader.text[tokens[last - 1].end : after]:
+            return index if reader.stop(index) else last
+    return index
+
+
+def _like_name(key: str) -> bool:
+    """Letters only, and not so short or so ended that it is a particle or a finite verb."""
+    if len(key) < 2 or not key.isalnum():
+        return False
+    return not (key.endswith("وا") and len(key) > 4)
+
+
+def _after_first_letter(reader: Reader, index: int) -> int:
+    """Where the second letter of a token stands."""
+    token = reader.tokens[index]
+    at = token.start + 1
+    while at < token.end and not reader.text[at].isalpha():
+        at += 1
+    return at

@@ -1,0 +1,199 @@
+"""The words of places: type nouns, operators, prepositions, adjectives and known names."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sijill.gazetteer.table import Gazetteer, Row
+from sijill.lexicon.entry import Entry
+from sijill.lexicon.pack import Pack
+from sijill.text.fold import fold
+
+TYPE = "place_type"
+OPERATOR = "place_operator"
+PREPOSITION = "place_preposition"
+ANAPHOR = "place_anaphor"
+NISBA = "place_nisba"
+NAME = "place"
+
+_SETTLED = frozenset(("country", "adm1", "city"))
+_MIDDLE = frozenset(("adm2", "adm3", "town", "island", "river", "region", "desert", "mountain"))
+_LARGE = 50_000
+"""Inhabitants from which a place is known beyond its own district."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeNoun:
+    """What a type noun says of the place whose name follows it."""
+
+    cls: str
+    word: str
+    """Its singular, as written."""
+    number: int
+    """1, 2 or 3 (more): how many places share the noun."""
+    kinds: frozenset[str] = frozenset()
+    """Gazetteer kinds that agree with it."""
+    keep: bool = False
+    """The noun is part of the full name ("حي القدم")."""
+    site: bool = False
+    """Stands in a town; may lack coordinates of its own."""
+    line: bool = False
+    precision: int = 1
+    unknown: bool = True
+    """A name the gazetteer does not have is read after it."""
+    digits: bool = False
+    """Only a number names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word that shifts from a named place to somewhere at, in or beside it."""
+
+    op: str
+    unknown: bool = False
+    definite: bool = False
+    """Only with the article and an adjective ("القسم الجنوبي من")."""
+    point: str | None = None
+    """For op `direction`: N, S, E, W or C (middle)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The gazetteer places of one spelling, summed up for the finder."""
+
+    ids: tuple[str, ...]
+    rank: int
+    """4 country, 3 governorate or city, 2 town, district or natural feature, 1 smaller."""
+    kinds: frozenset[str]
+    countries: frozenset[str]
+    common: bool
+    """Also an everyday word or a person's name."""
+
+
+class Vocabulary:
+    """What `find` and `resolve` ask about words; names are summed up on first use."""
+
+    def __init__(self, rules: Mapping[str, Any], gazetteer: Gazetteer) -> None:
+        names = rules["names"]
+        self.gazetteer = gazetteer
+        self.openers = _keys(names["openers"])
+        self.adjectives = _keys(names["adjectives"])
+        self.descriptive = _keys(names["descriptive"])
+        self.stops = _keys(names["stops"])
+        self.linking = _keys(names["linking"])
+        self.common = _keys(names["common"])
+        self.types: dict[str, TypeNoun] = {}
+        for noun, _ in _nouns(rules):
+            self.types.setdefault(noun.cls, noun)
+        self._known: dict[tuple[str, ...], Known] = {}
+
+    def known(self, entry: Entry) -> Known:
+        """The sum of a `place` entry's rows."""
+        found = self._known.get(entry.words)
+        if found is None:
+            found = self._sum(entry)
+            self._known[entry.words] = found
+        return found
+
+    def known_by(self, name: str) -> Known | None:
+        """The sum of the rows of a name that the pack mentions, None if it has none."""
+        words = _words(name)
+        rows = self.gazetteer.lookup(" ".join(words))
+        if not rows:
+            return None
+        return self.known(Entry(NAME, name, words, "name", tuple(row.id for row in rows)))
+
+    def _sum(self, entry: Entry) -> Known:
+        rows = [self.gazetteer.row(id_) for id_ in entry.value]
+        return Known(
+            ids=entry.value,
+            rank=max(map(rank, rows)),
+            kinds=frozenset(row.kind for row in rows),
+            countries=frozenset(row.country for row in rows),
+            common=" ".join(entry.words) in self.common,
+        )
+
+
+def rank(row: Row) -> int:
+    """How widely known a place is: 4 country, 3 governorate or city, 2 town or area, 1 other."""
+    if row.kind == "country":
+        return 4
+    if row.kind in _SETTLED or row.population >= _LARGE:
+        return 3
+    return 2 if row.kind in _MIDDLE else 1
+
+
+def entries(pack: Pack, gazetteer: Gazetteer) -> list[Entry]:
+    """The lexicon entries of the pack's `places.toml` and of every gazetteer name."""
+    rules = pack.rules["places"]
+    found = [Entry(TYPE, noun.cls, _words(word), "noun", noun) for noun, word in _nouns(rules)]
+    found += _operators(rules)
+    for table in rules["preposition"]:
+        found += [
+            Entry(PREPOSITION, table["role"], _words(word), "particle", table["role"])
+            for word in table["words"]
+        ]
+    for table in rules["anaphor"]:
+        found += [
+            Entry(ANAPHOR, table["class"], _words(word), "name", table["class"])
+            for word in table["words"]
+        ]
+    for stem, place in sorted(rules["nisba"].items()):
+        for form in (stem, stem + "ة", stem + "ين", stem + "تين"):
+            found.append(Entry(NISBA, place, _words(form), "noun", place))
+    found += [
+        Entry(NAME, ids[0], words, "name", ids)
+        for words, ids in gazetteer.keys()  # noqa: SIM118
+        if len(words) > 1 or len(words[0]) > 1
+    ]
+    return found
+
+
+def compiled(pack: Pack, gazetteer: Gazetteer) -> Vocabulary:
+    """The vocabulary object for `find` and `resolve`."""
+    return Vocabulary(pack.rules["places"], gazetteer)
+
+
+def _nouns(rules: Mapping[str, Any]) -> Iterable[tuple[TypeNoun, str]]:
+    for table in rules["type"]:
+        for number, field in enumerate(("one", "two", "many"), start=1):
+            for word in table.get(field, ()):
+                yield _noun(table, number, word if number == 1 else table["one"][0]), word
+
+
+def _noun(table: Mapping[str, Any], number: int, singular: str) -> TypeNoun:
+    return TypeNoun(
+        cls=table["class"],
+        word=singular,
+        number=number,
+        kinds=frozenset(table["kinds"]),
+        keep=table.get("keep", False),
+        site=table.get("site", False),
+        line=table.get("line", False),
+        precision=table.get("precision", 1),
+        unknown=table.get("unknown", True),
+        digits=table.get("number", False),
+    )
+
+
+def _operators(rules: Mapping[str, Any]) -> Iterable[Entry]:
+    for table in rules["operator"]:
+        operator = Operator(
+            table["op"],
+            unknown=table.get("unknown", False),
+            definite=table.get("definite", False),
+        )
+        for word in table["words"]:
+            yield Entry(OPERATOR, operator.op, _words(word), "noun", operator)
+    for table in rules["direction"]:
+        operator = Operator("direction", point=table["point"])
+        for word in table["words"]:
+            yield Entry(OPERATOR, table["point"], _words(word), "noun", operator)
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(fold(phrase).split())
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
