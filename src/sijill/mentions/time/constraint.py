@@ -1,0 +1,77 @@
+"""What a time expression states, field by field, before anything is worked out."""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from sijill.model.mention import TimeMention
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """The constraints of one expression; None where it is silent.
+
+    Sides are 0 for "this", -1 for "last", -2 for "last but one", 1 for "next". Weekdays count from
+    Monday = 0. A second field (`day2` …) ends a range that the first begins.
+    """
+
+    op: str = "at"
+    """at, since, ago, during, until, after, before or for."""
+    weekday: int | None = None
+    weekday2: int | None = None
+    weekday_side: int | None = None
+    day: int | None = None
+    day2: int | None = None
+    month: int | None = None
+    month_side: int | None = None
+    year: int | None = None
+    year2: int | None = None
+    year_side: int | None = None
+    week_side: int | None = None
+    hday: int | None = None
+    hday2: int | None = None
+    hmonth: int | None = None
+    hyear: int | None = None
+    feast_days: int = 1
+    shift: int | None = None
+    """Days from the day of publication."""
+    day_part: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+    part: str | None = None
+    """begin, middle or end of the month, year or week."""
+    unit: str | None = None
+    count: int | None = None
+    """How many units; 0 for some."""
+    quantity: str | None = None
+    """more or about."""
+    side: int | None = None
+    """Of a duration: "the last three days"."""
+    same: int | None = None
+    """Days from the day spoken of before: 0 "the same day", 1 "the next day"."""
+    same_unit: str | None = None
+    effect: str | None = None
+    """Of a fixed phrase: now, until or vague."""
+    anchored: bool = False
+    """The duration counts from an event ("two days after the attack"), not from today."""
+    sentence: int = 0
+
+    @classmethod
+    def of(cls, mention: TimeMention) -> "Constraints":
+        """The constraints that `find` put into a mention."""
+        known: Any = mention.constraints
+        return cls(**{name: known[name] for name in _NAMES if name in known})
+
+    @property
+    def dated(self) -> bool:
+        """States a day by a number, in either calendar."""
+        return self.day is not None or self.hday is not None
+
+    @property
+    def full(self) -> bool:
+        """Fixes its date on its own: a year, with whatever stands beside it."""
+        return self.year is not None or self.hyear is not None
+
+
+_NAMES = tuple(field.name for field in fields(Constraints))
