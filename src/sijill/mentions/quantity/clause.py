@@ -1,0 +1,592 @@
+"""One sentence read from left to right: loss words joined to the people they befell."""
+
+from typing import NamedTuple
+
+from sijill.lexicon.entry import Match
+from sijill.lexicon.tagged import Tagged
+from sijill.mentions.quantity.amount import SEVERAL, read_amount
+from sijill.mentions.quantity.people import PEOPLE, Count, Person
+from sijill.mentions.quantity.phrase import People, read_people
+from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role, Vocabulary
+from sijill.model.mention import Amount, LossMention
+from sijill.model.span import Span
+from sijill.text.token import COMMA
+
+_AHEAD = 12
+"""How many words may stand between a verb and its counted victims."""
+_BEHIND = 10
+"""How many between people and a verb that follows them."""
+_TOLL = 14
+_PRODUCER = 8
+
+
+class Word(NamedTuple):
+    """A loss word in the text."""
+
+    match: Match
+    value: LossWord
+
+
+class Walk:
+    """Reads the losses of one sentence."""
+
+    def __init__(self, tagged: Tagged, start: int, end: int, vocabulary: Vocabulary) -> None:
+        self.tagged = tagged
+        self.tokens = tagged.tokens
+        self.start = start
+        self.end = end
+        self.vocabulary = vocabulary
+        self.found: list[LossMention] = []
+        self.blocked = start
+        """Losses before this token are negated or unreal."""
+        self.left: People | None = None
+        """The last people named that no loss word has taken."""
+        self.open: tuple[int, LossMention] | None = None
+        """The last loss and the token where its words end: breakdowns refer to it."""
+        self.producer = start - 100
+        self.toll: tuple[int, tuple[str, ...]] | None = None
+
+    def losses(self) -> list[LossMention]:
+        at = self.start
+        while at < self.end:
+            at = max(self._step(at), at + 1)
+        return self.found
+
+    def _step(self, at: int) -> int:
+        """Read what begins at token `at`; the token to go on with."""
+        for match in self.tagged.at(LOSS, at):
+            if match.end > self.end:
+                continue
+            end = self._word(at, Word(match, match.entry.value))
+            if end is not None:
+                return end
+        return self._people(at)
+
+    def _word(self, at: int, word: Word) -> int | None:
+        role, match = word.value.role, word.match
+        if role == Role.BLOCKS:
+            return self._block(at, word)
+        if role in (Role.VERB, Role.NOUN):
+            return self._trigger(at, word)
+        if role == Role.AFTER:
+            return self._after(word)
+        if role == Role.PHRASE:
+            if at >= self.blocked:
+                self._phrase(word.value.kind, match)
+            return match.end
+        if role == Role.PRODUCES:
+            self.producer = at
+        elif role == Role.BREAKDOWN:
+            return self._breakdown(match.end)
+        elif role == Role.CONTINUES:
+            return self._continue(match.end)
+        elif role == Role.TOLL:
+            return self._toll(at, match.end)
+        return None
+
+    # -- what holds over a stretch ------------------------------------------------------------
+
+    def _block(self, at: int, word: Word) -> int | None:
+        if read_amount(self.tagged, at, self.vocabulary) is not None:
+            return None
+        stop = word.match.end
+        limit = min(self.end, stop + word.value.reach)
+        while stop < limit and self.tokens[stop].gap < COMMA:
+            stop += 1
+        self.blocked = max(self.blocked, stop)
+        return word.match.end
+
+    # -- loss words ---------------------------------------------------------------------------
+
+    def _trigger(self, at: int, word: Word) -> int | None:
+        """A verb or verbal noun: its people stand right after it, further on, or before it."""
+        kinds, end, last = self._joined_kinds(word)
+        if at < self.blocked and not self._breaks(word):
+            return end
+        if word.match.enclitic and word.value.role == Role.VERB:
+            return end
+        near = self._skip(end)
+        people = self._object(near, last)
+        if people is None and not last.near and last.role == Role.VERB:
+            people = self._ahead(near)
+        if people is None:
+            people = self._named(near, last)
+        if people is not None:
+            return self._lose(kinds, people, self.tagged.stem_span(word.match))
+        if word.value.role == Role.VERB and self._takes_left(word, near):
+            left = self.left
+            self.left = None
+            if left is not None:
+                self._lose(kinds, left, self.tagged.stem_span(word.match), behind=True)
+        return end if len(kinds) > 1 else None
+
+    def _breaks(self, word: Word) -> bool:
+        """A new finite clause ("لم ينج أحد وقتل ثلاثة") ends a negation."""
+        return word.value.role == Role.VERB and word.match.proclitics[:1] in ("و", "ف")
+
+    def _joined_kinds(self, word: Word) -> tuple[list[str], int, LossWord]:
+        """ "قتل وجرح", "قتل، وأسر": the kinds that share one object."""
+        kinds = [word.value.kind]
+        end, last = word.match.end, word.value
+        while end < self.end:
+            at = end
+            joined = self.tokens[at].key == "و"
+            if joined:
+                at += 1
+            for match in self.tagged.at(LOSS, at):
+                value = match.entry.value
+                if (
+                    value.role in (Role.VERB, Role.NOUN)
+                    and (joined or match.proclitics == "و")
+                    and value.kind not in kinds
+                    and not match.enclitic
+                ):
+                    kinds.append(value.kind)
+                    end, last = match.end, value
+                    break
+            else:
+                break
+        return kinds, end, last
+
+    def _skip(self, at: int) -> int:
+        """Past words such as "أمس" and "أيضا"."""
+        limit = min(self.end, at + 6)
+        while at < limit and self.tokens[at].key in self.vocabulary.skipped:
+            if self.tokens[at].gap >= COMMA:
+                break
+            at += 1
+        return at
+
+    def _object(self, at: int, value: LossWord) -> People | None:
+        """The people right after a loss word."""
+        if at >= self.end or self.tokens[at].gap >= COMMA:
+            return None
+        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        if people is None or people.proclitics not in ("", "ل", "ب"):
+            return None
+        if people.unknown and value.kind not in ("killed", "captured"):
+            return None
+        if people.person is None and not people.counted:
+            return None
+        person = people.person
+        if not people.counted and value.voice in ("either", "agent"):
+            other = self._second(people)
+            if other is not None:
+                return other
+        if person is not None and not people.counted and people.definite:
+            if person.count == Count.MANY and value.kind != "displaced":
+                return None
+            if person.count == Count.MANY or value.kind == "displaced":
+                return people._replace(amount=SEVERAL)
+        return people
+
+    def _second(self, subject: People) -> People | None:
+        """ "قتل مسلحون خمسة جنود": people right after the subject are the object."""
+        at = subject.end
+        if at >= self.end or self.tokens[at].gap >= COMMA:
+            return None
+        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        if people is None or people.proclitics:
+            return None
+        if people.counted and not people.unknown:
+            return people
+        person = people.person
+        single = person is not None and person.count == Count.ONE and not people.definite
+        many = subject.person is not None and subject.person.count == Count.MANY
+        if single and (many or (person is not None and person.accusative)):
+            return people
+        return None
+
+    def _ahead(self, at: int) -> People | None:
+        """Counted people further on in the clause: "قتلت قوات … خمسة مدنيين"."""
+        limit = min(self.end, at + _AHEAD)
+        while at < limit and self.tokens[at].gap < COMMA:
+            if self._ends_clause(at):
+                return None
+            people = read_people(self.tagged, at, self.end, self.vocabulary)
+            if people is not None:
+                person = people.person
+                if people.counted and not people.unknown and people.proclitics == "":
+                    if person is None and not people.member:
+                        return None
+                    if not self._is_place_phrase(at):
+                        return people
+                elif person is not None and person.accusative and not people.proclitics:
+                    return people
+            at += 1
+        return None
+
+    def _ends_clause(self, at: int) -> bool:
+        for match in self.tagged.at(LOSS, at):
+            if match.entry.value.role in (Role.VERB, Role.NOUN, Role.BREAKDOWN, Role.PRODUCES):
+                return True
+        return self.tokens[at].key in ("و", "بعد", "قبل", "عقب")
+
+    def _is_place_phrase(self, at: int) -> bool:
+        """The people are an object of "من", "بين", "على يد": not those who suffered."""
+        before = self.tokens[at - 1].key
+        return before in ("من", "مع", "بين", "يد", "ضد", "على", "عن", "الى")
+
+    def _named(self, at: int, value: LossWord) -> People | None:
+        """ "اغتيال فلان", "مقتل أبو فلان": a name that no people noun leads in."""
+        if value.kind != "killed" or value.near or at >= self.end:
+            return None
+        if self.tokens[at].gap >= COMMA or value.role != Role.NOUN:
+            return None
+        end = at
+        while end < min(self.end, at + 5) and (end == at or self.tokens[end].gap == 0):
+            key = self.tokens[end].key
+            if self.tagged.at(LOSS, end) or self.tagged.at(PEOPLE, end):
+                break
+            if not key[0].isalpha() or key in self.vocabulary.stops or key in self.vocabulary.skipped:
+                break
+            if end == at and key.startswith(("ال", "لل", "ب", "و")):
+                return None
+            if end > at and key[0] == "و":
+                break
+            end += 1
+        if end - at < 2:
+            return None
+        return People(
+            at, end, Amount(1, 1, False), None, False, False, True, "", (at, end), False, (at, end)
+        )
+
+    def _takes_left(self, word: Word, at: int) -> bool:
+        """The verb's people stand before it: "63 شخصا … قتلوا", "القيادي … قتل في"."""
+        left = self.left
+        if left is None or word.value.voice == "agent":
+            return False
+        distance = word.match.start - left.end
+        if distance > _BEHIND or word.value.near and distance > 2:
+            return False
+        single = left.person is not None and left.person.count == Count.ONE
+        if word.value.many:
+            return left.counted or not left.definite
+        if left.counted:
+            return True
+        if not single or distance > 6:
+            return False
+        closes = at >= self.end or self.tokens[at].gap >= COMMA
+        return closes or self.tokens[at].key in self.vocabulary.stops
+
+    def _after(self, word: Word) -> int | None:
+        left = self.left
+        if left is None or word.match.start < self.blocked:
+            return None
+        distance = word.match.start - left.end
+        if distance > _BEHIND or (word.value.kind == "injured" and distance > 0):
+            return None
+        if left.definite and not left.counted and left.amount == SEVERAL:
+            return None
+        if word.value.kind == "injured" and not left.number:
+            return None
+        self.left = None
+        self._lose([word.value.kind], left, self.tagged.stem_span(word.match), behind=True)
+        return word.match.end
+
+    # -- people -------------------------------------------------------------------------------
+
+    def _people(self, at: int) -> int:
+        """People named with no loss word before them."""
+        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        if people is None:
+            return at + 1
+        split = self._between(people.end) or self._between(people.noun_end)
+        if split is not None:
+            kinds, end = split
+            if at >= self.blocked:
+                self._share(kinds, people, end, None)
+            return end
+        person = people.person
+        if person is None or person.kind is None or person.weak:
+            if person is not None and people.proclitics in ("", "و", "ل", "ب", "ف"):
+                self.left = people
+            elif people.member or (people.number and person is None and not people.unknown):
+                self.left = people
+            return max(people.noun_end, at + 1)
+        return self._victims(people)
+
+    def _victims(self, people: People) -> int:
+        """A noun that states the loss itself: "18 قتيلا", "قتلى وجرحى في صفوف …"."""
+        person = people.person
+        assert person is not None and person.kind is not None
+        kinds, end = self._pair(people)
+        if people.start < self.blocked:
+            return end
+        if self.toll is not None:
+            return end
+        if not people.counted and not self._is_news(people, kinds, person):
+            return end if len(kinds) > 1 else max(people.noun_end, people.start + 1)
+        if len(kinds) > 1:
+            self._share(kinds, people, end, None)
+            return end
+        return self._lose(kinds, people, None)
+
+    def _is_news(self, people: People, kinds: list[str], person: Person) -> bool:
+        """A bare "قتلى" is a loss where it is paired, produced or placed in someone's ranks."""
+        produced = people.start - self.producer <= _PRODUCER
+        chained = self.open is not None and people.start - self.open[0] <= 1
+        if people.definite:
+            return produced and people.start - self.producer <= 2 and person.count == Count.MANY
+        if person.count == Count.ONE:
+            return produced or (chained and people.proclitics == "و") or self._leads_pair(people)
+        return produced or len(kinds) > 1 or people.member or chained
+
+    def _leads_pair(self, people: People) -> bool:
+        """ "قتيل وثلاثة جرحى"."""
+        after = read_people(self.tagged, people.noun_end, self.end, self.vocabulary)
+        if after is None or after.proclitics != "و" or after.person is None:
+            return False
+        return bool(after.person.kind and after.counted)
+
+    def _pair(self, people: People) -> tuple[list[str], int]:
+        """Kinds that share the amount of `people` ("عشرات القتلى والجرحى"), and the end."""
+        person = people.person
+        assert person is not None and person.kind is not None
+        kinds = [person.kind]
+        end = people.end
+        at = people.noun_end
+        while at < self.end and self.tokens[at].gap < COMMA:
+            joined = self.tokens[at].key == "و"
+            at += joined
+            step = None
+            for match in self.tagged.at(PEOPLE, at):
+                other: Person = match.entry.value
+                letters = match.proclitics.removesuffix("ال")
+                if not other.kind or other.kind in kinds or not (joined or letters == "و"):
+                    continue
+                if other.count == Count.TWO or (
+                    other.count == Count.ONE and not (people.number and people.amount.minimum > 10)
+                ):
+                    continue
+                step = match
+                break
+            if step is None:
+                break
+            kinds.append(step.entry.value.kind)
+            after = read_people(self.tagged, step.start, self.end, self.vocabulary)
+            at, end = step.end, after.end if after is not None else step.end
+        return kinds, end
+
+    def _between(self, at: int) -> tuple[list[str], int] | None:
+        """ "بين قتيل وجريح" at token `at`: the kinds and the end."""
+        if at + 1 >= self.end:
+            return None
+        key = self.tokens[at].key
+        if key == "ما" or key == "وما":
+            at += 1
+            key = self.tokens[at].key
+        if key not in self.vocabulary.between:
+            return None
+        at += 1
+        kinds: list[str] = []
+        while at < self.end:
+            at += self.tokens[at].key == "و"
+            match = next(
+                (m for m in self.tagged.at(PEOPLE, at) if m.entry.value.kind), None
+            ) if at < self.end else None
+            if match is None:
+                break
+            if match.entry.value.kind not in kinds:
+                kinds.append(match.entry.value.kind)
+            at = match.end
+        return (kinds, at) if len(kinds) > 1 else None
+
+    # -- whole and parts ----------------------------------------------------------------------
+
+    def _breakdown(self, at: int) -> int | None:
+        """ "بينهم 3 أطفال وامرأتان": parts of the last number."""
+        if self.open is None:
+            return None
+        whole = self.open[1]
+        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        if people is None or people.unknown or people.proclitics not in ("", "ال"):
+            return None
+        if people.definite and not people.counted and people.amount == SEVERAL:
+            return None
+        kind = people.person.kind if people.person and people.person.kind else whole.kind
+        people = self._sum(people)
+        self._emit(kind, people, people.amount, people.end, whole.trigger, "breakdown", whole)
+        return people.end
+
+    def _continue(self, at: int) -> int | None:
+        """ "مقابل 13 عنصرا من …", "والديهم" after "مع": the same befell these."""
+        if self.open is None or at - self.open[0] > 2:
+            return None
+        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        if people is None or not people.counted or people.unknown or people.proclitics:
+            return None
+        if people.person is not None and people.person.kind:
+            return None
+        last = self.open[1]
+        self._emit(last.kind, people, people.amount, people.end, last.trigger, "continued", None)
+        return people.end
+
+    def _toll(self, at: int, end: int) -> int | None:
+        """ "ارتفاع حصيلة القتلى إلى 27"."""
+        people = read_people(self.tagged, end, self.end, self.vocabulary)
+        if people is None or people.counted or people.person is None or not people.person.kind:
+            return None
+        kinds, stop = self._pair(people)
+        at = max(people.noun_end, stop) if len(kinds) > 1 else people.noun_end
+        best: People | None = None
+        limit = min(self.end, at + _TOLL)
+        while at < limit:
+            if self.tagged.at(LOSS, at) and self._ends_clause(at) and best is not None:
+                break
+            number = read_people(self.tagged, at, self.end, self.vocabulary)
+            counted = number is not None and number.counted and number.proclitics in ("", "ل")
+            if number is not None and counted and not number.unknown:
+                led = self.tokens[at - 1].key in self.vocabulary.toll_to
+                if led or best is None and (number.person is not None or at <= people.noun_end + 1):
+                    best = number
+                if led:
+                    break
+                at = number.noun_end
+                continue
+            at += 1
+        if best is None:
+            return None
+        if best.person is not None and best.person.kind:
+            if best.person.kind not in kinds:
+                return None
+            more, stop = self._pair(best)
+            if len(more) > 1:
+                self._share(more, best, stop, None)
+                return stop
+            kinds = [best.person.kind]
+        if len(kinds) > 1:
+            self._share(kinds, best, best.end, None)
+            return best.end
+        return self._lose(kinds, best, None)
+
+    # -- mentions -----------------------------------------------------------------------------
+
+    def _lose(
+        self, kinds: list[str], people: People, trigger: Span | None, behind: bool = False
+    ) -> int:
+        """Record a loss of `people`; the token to go on with."""
+        split = None if behind else self._between(people.end) or self._between(people.noun_end)
+        if split is not None:
+            self._share(split[0], people, split[1], trigger)
+            return split[1]
+        person = people.person
+        if person is not None and person.kind and not behind:
+            # "مقتل 3 قتلى" is not said; "إصابة 5 شهداء" neither: the noun decides.
+            own, end = self._pair(people)
+            if len(own) > 1:
+                self._share(own, people, end, trigger)
+                return end
+            kinds = own if not person.weak else kinds
+        if len(kinds) > 1:
+            self._share(kinds, people, people.end, trigger)
+            return people.end
+        whole = people if behind else self._sum(people)
+        self._emit(kinds[0], whole, whole.amount, whole.end, trigger, "counted", None)
+        return whole.end if not behind else people.end
+
+    def _sum(self, people: People) -> People:
+        """Conjoined people of one side are one number: "امرأة وطفلتين" is three."""
+        while not people.member and people.person is not None and people.end < self.end:
+            at = people.end
+            if self.tokens[at].gap >= COMMA:
+                break
+            joined = self.tokens[at].key == "و"
+            other = read_people(self.tagged, at + joined, self.end, self.vocabulary)
+            if other is None or other.person is None or other.unknown:
+                break
+            if not (joined or other.proclitics == "و") or other.person.kind != people.person.kind:
+                break
+            mine, theirs = people.person.group, other.person.group
+            sides = self.vocabulary.sides
+            if sides[mine] != sides[theirs] and theirs != "generic":
+                break
+            if other.definite and not other.counted and other.person.count == Count.MANY:
+                if other.person.group != "relative":
+                    break
+            people = people._replace(
+                amount=_total(people.amount, other.amount),
+                end=other.end,
+                counted=True,
+                member=other.member,
+                victims=(people.victims or other.victims or (at, at))[:1]
+                + ((other.victims or (at, other.end))[1],)
+                if not other.member
+                else other.victims,
+                noun_end=other.noun_end,
+            )
+        return people
+
+    def _share(
+        self, kinds: list[str], people: People, end: int, trigger: Span | None
+    ) -> None:
+        """One amount for several kinds: each has none of it at least, all of it at most."""
+        amount = people.amount
+        if people.counted and amount.maximum is not None:
+            amount = Amount(0, amount.maximum, True)
+        elif people.counted and people.number:
+            amount = Amount(0, None, True)
+        else:
+            amount = SEVERAL
+        for kind in kinds:
+            self._emit(kind, people, amount, max(end, people.end), trigger, "shared", None)
+
+    def _emit(
+        self,
+        kind: str,
+        people: People,
+        amount: Amount,
+        end: int,
+        trigger: Span | None,
+        rule: str,
+        whole: LossMention | None,
+    ) -> None:
+        span = self._span(people.start, end, people.proclitics)
+        mention = LossMention(
+            span=span,
+            kind=kind,
+            amount=amount,
+            rule=f"quantity.{rule}",
+            victims=None if people.victims is None else self.tagged.span(*people.victims),
+            group=self._group(people),
+            trigger=trigger,
+            part_of=None if whole is None else whole.span,
+            name=None if people.name is None else self.tagged.span(*people.name),
+        )
+        self.found.append(mention)
+        self.left = None
+        if whole is None:
+            self.open = (end, mention)
+        elif self.open is not None:
+            self.open = (end, self.open[1])
+
+    def _group(self, people: People) -> str:
+        """The class of the noun, or of the group that a bare number was taken from."""
+        person = people.person
+        if (person is None or person.group == "generic") and people.member and people.victims:
+            for match in self.tagged.at(PEOPLE, people.victims[0]):
+                return str(match.entry.value.group)
+        return "generic" if person is None else person.group
+
+    def _phrase(self, kind: str, match: Match) -> None:
+        """Record a loss that names no people: "خسائر بشرية"."""
+        span = self.tagged.stem_span(match)
+        mention = LossMention(span, kind, SEVERAL, "quantity.phrase", trigger=span)
+        self.found.append(mention)
+        self.open = (match.end, mention)
+
+    def _span(self, start: int, end: int, proclitics: str) -> Span:
+        """The characters of tokens `start` to `end` without the letters attached before."""
+        whole = self.tagged.span(start, end)
+        begin = whole.start
+        for letter in proclitics:
+            if begin < whole.end and self.tagged.text[begin] == letter:
+                begin += 1
+                while begin < whole.end and not self.tagged.text[begin].isalnum():
+                    begin += 1
+        return Span(begin, whole.end)
+
+
+def _total(a: Amount, b: Amount) -> Amount:
+    high = None if a.maximum is None or b.maximum is None else a.maximum + b.maximum
+    return Amount(a.minimum + b.minimum, high, a.approximate or b.approximate)

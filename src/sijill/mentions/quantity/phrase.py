@@ -1,0 +1,291 @@
+"""Noun phrases for people: how many, who, and which words say so."""
+
+from typing import NamedTuple
+
+from sijill.lexicon.entry import Match
+from sijill.lexicon.tagged import Tagged
+from sijill.mentions.quantity.amount import (
+    ONE,
+    SEVERAL,
+    TWO,
+    Quantity,
+    bound_after,
+    bounded,
+    read_amount,
+)
+from sijill.mentions.quantity.number import read
+from sijill.mentions.quantity.people import PEOPLE, THING, Count, Person
+from sijill.mentions.quantity.vocabulary import LOSS, Role, Vocabulary
+from sijill.model.mention import Amount
+from sijill.text.token import BRACKET, COMMA
+
+_NAMED = frozenset(("commander", "officer", "leader", "official", "fighter", "clergy"))
+"""Groups whose singular is followed by a name without the article: "قائد كتيبة …"."""
+_GROUP_WORDS = 9
+_NAME_WORDS = 5
+
+
+class People(NamedTuple):
+    """Tokens `start` up to, not including, `end` that name or count people."""
+
+    start: int
+    end: int
+    amount: Amount
+    person: Person | None
+    """None for a bare number ("أصيب عشرة")."""
+    counted: bool
+    """The amount is said, in words, digits or a dual; not only by a plural."""
+    number: bool
+    """It is said by a number proper."""
+    definite: bool
+    proclitics: str
+    victims: tuple[int, int] | None
+    """Tokens that say who they are."""
+    member: bool
+    """The group they belong to is said ("من قوات …")."""
+    name: tuple[int, int] | None = None
+    unknown: bool = False
+    """A number before a word that the pack does not know."""
+    noun_end: int = 0
+
+
+def read_people(tagged: Tagged, index: int, limit: int, vocabulary: Vocabulary) -> People | None:
+    """The noun phrase that begins at token `index` and ends before token `limit`."""
+    if index >= limit:
+        return None
+    quantity = read_amount(tagged, index, vocabulary)
+    if quantity is not None and quantity.end > limit:
+        return None
+    at = index if quantity is None else quantity.end
+    noun = _noun(tagged, at, limit, quantity)
+    if noun is None:
+        return None if quantity is None else _bare(tagged, quantity, limit, vocabulary)
+    person: Person = noun.entry.value
+    if person.group == THING:
+        return None
+    return _Reader(tagged, limit, vocabulary).phrase(index, quantity, noun)
+
+
+def _noun(tagged: Tagged, at: int, limit: int, quantity: Quantity | None) -> Match | None:
+    if at >= limit or (quantity is not None and tagged.tokens[at].gap >= COMMA):
+        return None
+    for match in tagged.at(PEOPLE, at):
+        person: Person = match.entry.value
+        if match.end > limit or (person.kin and not match.enclitic):
+            continue
+        if quantity is not None and match.proclitics not in ("", "ال"):
+            continue
+        if "ك" in match.proclitics:
+            continue
+        return match
+    return None
+
+
+def _bare(
+    tagged: Tagged, quantity: Quantity, limit: int, vocabulary: Vocabulary
+) -> People | None:
+    """A number without a known noun: what follows must not be a noun it could count."""
+    reader = _Reader(tagged, limit, vocabulary)
+    at = quantity.end
+    member = reader.members(at)
+    if member is not None:
+        start, end = member
+        return reader.made(quantity, end, None, (start, end), member=True)
+    if quantity.needs_noun:
+        return None
+    key = tagged.tokens[at].key if at < limit else ""
+    if not key or tagged.tokens[at].gap >= COMMA or reader.closed(at) or key.startswith("و"):
+        return reader.made(quantity, at, None, None)
+    if key.endswith(("يا", "يين", "يون", "ين", "ون")) and len(key) > 4:
+        end = reader.absorb(at + 1, plain=False)
+        return reader.made(quantity, end, None, (at, end))
+    end = reader.absorb(at + 1, plain=False)
+    return reader.made(quantity, end, None, (at, end))._replace(unknown=True)
+
+
+class _Reader:
+    """Reads what follows a noun: number, adjectives, group, name, bound."""
+
+    __slots__ = ("limit", "tagged", "vocabulary")
+
+    def __init__(self, tagged: Tagged, limit: int, vocabulary: Vocabulary) -> None:
+        self.tagged = tagged
+        self.limit = limit
+        self.vocabulary = vocabulary
+
+    def made(
+        self,
+        quantity: Quantity,
+        end: int,
+        person: Person | None,
+        victims: tuple[int, int] | None,
+        member: bool = False,
+    ) -> People:
+        amount = quantity.amount
+        after = bound_after(self.tagged, end) if end < self.limit else None
+        if after is not None:
+            amount, end = bounded(amount, after[0]), after[1]
+        return People(
+            start=quantity.start,
+            end=end,
+            amount=amount,
+            person=person,
+            counted=True,
+            number=quantity.number,
+            definite=quantity.definite,
+            proclitics=quantity.proclitics,
+            victims=victims,
+            member=member,
+            noun_end=quantity.end,
+        )
+
+    def phrase(self, index: int, quantity: Quantity | None, noun: Match) -> People:
+        """The phrase around the people noun `noun`."""
+        person: Person = noun.entry.value
+        definite = noun.proclitics.endswith("ال") or bool(noun.enclitic)
+        amount = quantity.amount if quantity else (ONE, TWO, SEVERAL)[person.count - 1]
+        counted = quantity is not None or person.count == Count.TWO
+        number = bool(quantity and quantity.number)
+        end = noun.end
+        told = None if quantity else self._told(end, definite)
+        if told is not None:
+            amount, end = told
+            counted = number = True
+        after = bound_after(self.tagged, end) if end < self.limit else None
+        if after is not None:
+            amount, end = bounded(amount, after[0]), after[1]
+            counted = counted or after[0].role == "vague_after"
+        name = None
+        if person.count == Count.ONE and not quantity:
+            end, name = self._name(end, person, definite)
+        else:
+            end = self.absorb(end, plain=person.count == Count.MANY and not number)
+        victims = (noun.start, end)
+        member = self.members(end)
+        if member is not None:
+            victims, end = member, member[1]
+        if after is None and end < self.limit:
+            after = bound_after(self.tagged, end)
+            if after is not None:
+                amount, end = bounded(amount, after[0]), after[1]
+                counted = counted or after[0].role == "vague_after"
+        return People(
+            start=index,
+            end=end,
+            amount=amount,
+            person=person,
+            counted=counted,
+            number=number,
+            definite=definite or bool(quantity and quantity.definite),
+            proclitics=quantity.proclitics if quantity else noun.proclitics.removesuffix("ال"),
+            victims=victims,
+            member=member is not None,
+            name=name,
+            noun_end=noun.end,
+        )
+
+    def _told(self, at: int, definite: bool) -> tuple[Amount, int] | None:
+        """A number after its noun: "الجنود الثلاثة", "أطفالها الـ3", "شخص واحد", "جنديين اثنين"."""
+        tokens = self.tagged.tokens
+        if at >= self.limit or tokens[at].gap >= BRACKET:
+            return None
+        article = tokens[at].key == "ال"
+        if article:
+            at += 1
+            if at >= self.limit:
+                return None
+        number = read(tokens, at, self.vocabulary.numbers)
+        if number is None or number.proclitics or number.ordinal or number.end > self.limit:
+            return None
+        if (definite and (number.definite or article)) or (
+            not number.digits and number.value < 3 and not number.definite
+        ):
+            return Amount(number.value, number.value, False), number.end
+        return None
+
+    def _name(
+        self, at: int, person: Person, definite: bool
+    ) -> tuple[int, tuple[int, int] | None]:
+        """The end of a described person, and the tokens of a name if there are any."""
+        at = self.absorb(at, plain=False)
+        if not definite and person.group not in _NAMED:
+            return at, None
+        start = at
+        while (
+            at < self.limit
+            and at - start < _NAME_WORDS
+            and self.tagged.tokens[at].gap < BRACKET
+            and not self.closed(at)
+            and not self.tagged.at(PEOPLE, at)
+            and not _joins(self.tagged.tokens[at].key)
+        ):
+            at += 1
+        return at, (start, at) if at > start else None
+
+    def members(self, at: int) -> tuple[int, int] | None:
+        """The tokens of the group that "من", "في صفوف" … lead to; pronouns ("منهم") too."""
+        if at >= self.limit or self.tagged.tokens[at].gap >= COMMA:
+            return None
+        for match in self.tagged.at(LOSS, at):
+            value = match.entry.value
+            if match.proclitics or match.end > self.limit:
+                continue
+            if value.role == Role.MEMBERS:
+                if read(self.tagged.tokens, min(match.end, self.limit - 1), self.vocabulary.numbers):
+                    return None
+                end = self.absorb(match.end, plain=True, free=True)
+                return (match.end, end) if end > match.end else None
+            if value.role == Role.BREAKDOWN and self.tagged.tokens[at].key == "منهم":
+                following = match.end
+                if following >= self.limit or not read_amount(
+                    self.tagged, following, self.vocabulary
+                ):
+                    return at, match.end
+        key = self.tagged.tokens[at].key
+        if key.startswith("لل") and len(key) > 4:
+            return at, self.absorb(at + 1, plain=False)
+        return None
+
+    def absorb(self, at: int, *, plain: bool, free: bool = False) -> int:
+        """Where the words that go on describing the people end.
+
+        `plain` lets in one word without the article ("عناصر حزب الله"), `free` any.
+        """
+        tokens, modifiers = self.tagged.tokens, self.vocabulary.modifiers
+        start = at
+        while at < self.limit and at - start < _GROUP_WORDS:
+            token = tokens[at]
+            if token.gap >= BRACKET or self.closed(at):
+                break
+            key = token.key
+            if _joins(key) and not (free and at == start):
+                # "و" goes on only with another definite group.
+                if not key.startswith("وال") or not (free or at > start):
+                    break
+            elif not (free or key.startswith(("ال", "لل")) or key in modifiers or _relative(key)):
+                if not plain or self.tagged.at(PEOPLE, at):
+                    break
+                plain = False
+            at += 1
+        return at
+
+    def closed(self, at: int) -> bool:
+        """Token `at` cannot belong to a noun phrase: a particle, loss word, number, event word."""
+        key = self.tagged.tokens[at].key
+        if key in self.vocabulary.stops or key[0].isdigit():
+            return True
+        for match in self.tagged.at(LOSS, at):
+            role = match.entry.value.role
+            if role in (Role.VERB, Role.NOUN, Role.AFTER, Role.BREAKDOWN, Role.CONTINUES):
+                return True
+        word = self.vocabulary.numbers.words.get(key)
+        return word is not None and not word.definite
+
+
+def _joins(key: str) -> bool:
+    return key[0] == "و" and len(key) > 3 or key == "و"
+
+
+def _relative(key: str) -> bool:
+    """An adjective of origin or kind by its ending: "إيرانيا", "سورية", "أجنبيين"."""
+    return len(key) > 4 and key.endswith(("يين", "يون", "يا", "ية", "يات"))
