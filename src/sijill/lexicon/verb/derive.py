@@ -180,7 +180,7 @@ def _closed(sounds: str, verb: Verb) -> str:
 def _masdar_forms(base: str, verb: Verb) -> Iterator[Nominal]:
     yield from _singular_and_dual(base, "masdar", "event", verb)
     if verb.form != "I" or base.endswith("ة"):
-        plural = sound_feminine(base)
+        plural = sound_feminine(base).replace("اات", "ات")  # "مفاجأة", "مفاجآت"
         yield from _made([plural], "masdar", "plural", "feminine", base, "event", verb)
 
 

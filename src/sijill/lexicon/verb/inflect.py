@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from sijill.lexicon.verb.row import Verb
 from sijill.lexicon.verb.sound import lengthened, shortened, spell
-from sijill.lexicon.verb.stem import Stem, stems
+from sijill.lexicon.verb.stem import Stem, past_stem, stems
 
 Tense = Literal["past", "present"]
 Voice = Literal["active", "passive"]
@@ -55,7 +55,7 @@ def forms(verb: Verb) -> tuple[Form, ...]:
 
 def lemma_surfaces(verb: Verb) -> tuple[str, ...]:
     """The spellings of the third person masculine singular past that root and form give."""
-    return spell(next(_past(stems(verb).past))[0])
+    return spell(next(_past(past_stem(verb)))[0])
 
 
 def _tense(tense: Tense, voice: Voice, cells: Iterator[_Cell], verb: Verb) -> Iterator[Form]:
@@ -81,11 +81,7 @@ def _past(stem: Stem) -> Iterator[_Cell]:
 
 def _before_n(stem: Stem) -> str:
     """The stem with the ن of the feminine plural: a last ن takes it in."""
-    sounds = stem.sounds
-    if stem.kind == "hollow":
-        sounds = shortened(sounds)
-    elif stem.kind == "doubled":
-        sounds = stem.open
+    sounds = stem.open or (shortened(stem.sounds) if stem.kind == "hollow" else stem.sounds)
     return sounds + ("ّ" if sounds.endswith("ن") else "ن")
 
 

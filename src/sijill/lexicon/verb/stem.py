@@ -13,7 +13,7 @@ class Stem(NamedTuple):
     kind: str
     """sound, doubled, hollow or defective: how the stem meets an ending."""
     open: str = ""
-    """The sounds of the uncontracted stem of a doubled verb."""
+    """The stem before the ن of the feminine plural, where it differs."""
     weak: str = ""
     """The weak last radical as it shows: و only in the past of form I verbs like "دعا"."""
 
@@ -53,20 +53,28 @@ _NAMES = str.maketrans({"t": "ت", "n": "ن", "s": "س", "m": "م"})
 
 def stems(verb: Verb) -> Stems:
     """The stems by the pattern of the verb's form and the kind of its root."""
+    return Stems(*(_stem(verb, index) for index in range(4)))
+
+
+def past_stem(verb: Verb) -> Stem:
+    """The stem of the active past alone."""
+    return _stem(verb, 0)
+
+
+def _stem(verb: Verb, index: int) -> Stem:
+    """The stem at `index` of `Stems`."""
     if verb.hollow:
-        found = [Stem(fill(pattern, verb), "hollow") for pattern in _HOLLOW[verb.form]]
-        return Stems(*found)
-    found = []
-    for index, pattern in enumerate(_PATTERNS[verb.form]):
-        sounds = fill(_adapted(pattern, index, verb), verb)
-        if verb.defective:
-            weak = "و" if index == 0 and verb.form == "I" and verb.root[2] == "و" else "ي"
-            found.append(Stem(sounds[:-1], "defective", weak=weak))
-        elif verb.doubled:
-            found.append(Stem(contracted(sounds), "doubled", open=sounds))
-        else:
-            found.append(Stem(sounds, "sound"))
-    return Stems(*found)
+        before_n = ""
+        if verb.form == "I" and index == 0:  # "قُلن" but "خِفن", "جِئن"
+            before_n = fill("1u3" if verb.present_vowel == "u" else "1i3", verb)
+        return Stem(fill(_HOLLOW[verb.form][index], verb), "hollow", open=before_n)
+    sounds = fill(_adapted(_PATTERNS[verb.form][index], index, verb), verb)
+    if verb.defective:
+        weak = "و" if index == 0 and verb.form == "I" and verb.root[2] == "و" else "ي"
+        return Stem(sounds[:-1], "defective", weak=weak)
+    if verb.doubled:
+        return Stem(contracted(sounds), "doubled", open=sounds)
+    return Stem(sounds, "sound")
 
 
 def fill(pattern: str, verb: Verb) -> str:
