@@ -64,6 +64,8 @@ class PlaceMention:
     """Same number: members of one enumeration ("أحياء أ وب وج")."""
     full: str | None = None
     """The name with the type noun or operator that belongs to it ("حي القدم"), if one does."""
+    places: tuple[str, ...] = ()
+    """Gazetteer ids of the spelling that look-up found."""
 
 
 @dataclass(frozen=True, slots=True)

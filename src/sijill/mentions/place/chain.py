@@ -168,7 +168,10 @@ class Chain:
         if found.clitic:
             return None
         if operator is not None and found.operator is not None:
-            if found.operator in ("near", "environs") and part.noun is None:
+            beside = found.operator in ("near", "environs")
+            known = found.known
+            small = found.noun is None and known is not None and known.rank < 2
+            if beside and (part.noun is None or small):
                 return None
             return self._fits(part, found, True, end)
         known = found.known
@@ -230,6 +233,7 @@ class Chain:
             if more and more[0].clitic == "و":
                 last = more[0]
         part.operator = "between"
+        part.anaphor = False
         part.parent = first
         part.extend(first)
         part.extend(last)
@@ -296,6 +300,7 @@ class Chain:
         if reader.typed(index) or reader.operator(index):
             part = self._another(index, end, allowed, depth)
             if part is not None:
+                part.apart = comma
                 return part
         name = known_at(reader, index, end, allowed)
         if name is not None and not self._listed(name, index, many):

@@ -38,6 +38,8 @@ class Definite(Chain):
         """ "المدينة" alone refers back; with an adjective or a link it can be a name."""
         reader = self.reader
         match, noun = typed.match, typed.noun
+        if noun.digits:
+            return None
         stem = self._with_article(match)
         index, point = self._read_sides(match.end, end)
         adjectives = index
@@ -63,7 +65,9 @@ class Definite(Chain):
         )
         part.full = part.name
         linked = self._between(part, end, depth) or (named and self._owned(part, end, depth))
-        if not named and not linked and (noun.number > 1 or noun.line or noun.cls == "territory"):
+        if noun.alone and not named:
+            named, part.anaphor = True, False
+        if not named and not linked and not noun.refers:
             return None
         if noun.number > 1 and not linked:
             part.anaphor = False

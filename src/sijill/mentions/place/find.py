@@ -10,6 +10,7 @@ from sijill.mentions.place.reader import Reader, key_of
 from sijill.mentions.place.vocabulary import Vocabulary
 from sijill.model.mention import PlaceMention
 from sijill.model.span import Span
+from sijill.text.fold import fold
 from sijill.text.token import GLUE
 
 
@@ -49,14 +50,14 @@ def _cue(reader: Reader, found: list[Part], index: int, start: int) -> None:
         match = reader.preposition(index - 1)
         if match is not None:
             role, cued = match.entry.value, True
-            if role == "toward" and reader.tokens[index - 1].key not in _PLAIN_TO:
+            if reader.tokens[index - 1].key.removeprefix("و") in _TOWARD:
                 first.whole = first.whole.join(reader.tokens[index - 1].span)
     for part in found:
         part.role = role
         part.cued = part.cued or cued
 
 
-_PLAIN_TO = frozenset(("الي", "الى", "حتى", "حتي"))
+_TOWARD = frozenset(map(fold, ("نحو", "باتجاه", "صوب", "تجاه", "اتجاه")))
 
 
 def _kept(reader: Reader, parts: list[Part]) -> list[Part]:
@@ -84,14 +85,26 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
     local = not countries or bool(known.countries & countries)
     if part.parent is not None and part.cued:
         return local or known.rank > 1
-    if known.rank >= 3:
+    if known.rank >= 3 and not _overspelt(reader, part):
         return len(key) > 2 and (whole or part.cued)
+    if _overspelt(reader, part):
+        return False
     index = part.start
     if index in reader.busy or len(key) < 4 or not local:
         return False
     if known.rank == 2:
         return whole or part.cued
     return part.cued and (not part.clitic or key.startswith("ال")) and bool(countries)
+
+
+def _overspelt(reader: Reader, part: Part) -> bool:
+    """Written with a hamza that no place of the name has: another word ("فإن" is not "فان")."""
+    hamzas = sum(letter in "أإؤئ" for letter in part.name)
+    if not hamzas or part.known is None:
+        return False
+    rows = [reader.vocabulary.gazetteer.row(id_) for id_ in part.known.ids]
+    names = [name for row in rows for name in (row.name, *row.names)]
+    return hamzas > max(sum(letter in "أإؤئ" for letter in name) for name in names)
 
 
 def _countries(parts: list[Part]) -> frozenset[str]:
@@ -125,4 +138,5 @@ def _mention(part: Part) -> PlaceMention:
         parent=None if part.parent is None else _mention(part.parent),
         group=part.group,
         full=part.full,
+        places=part.known.ids if part.known is not None else (),
     )

@@ -30,7 +30,9 @@ class Grammar(Shift, Definite):
             reach = named[0].end
             other = max(operator[0].end if operator else 0, typed.match.end if typed else 0)
             countryside = operator is not None and operator[1].op == "countryside"
-            if reach > other and not countryside and (operator or typed):
+            longer = reach > other
+            alone = typed is not None and typed.definite and not named[1].common
+            if not countryside and (operator or typed) and (longer or (alone and reach == other)):
                 return self._known(index, end, depth)
         if operator is not None and (typed is None or operator[0].end >= typed.match.end):
             parts = self._operated(index, end, depth)

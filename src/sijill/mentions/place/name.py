@@ -115,15 +115,12 @@ def alias_end(reader: Reader, index: int, end: int) -> int:
         return index
     if "(" not in reader.text[tokens[index - 1].end : tokens[index].start]:
         return index
-    last = index
-    while last < end and last - index < 3:
-        if reader.closed[last] or reader.typed(last) or reader.operator(last):
-            return index
-        after = tokens[last + 1].start if last + 1 < len(tokens) else len(reader.text)
-        last += 1
-        if ")" in reader.text[tokens[last - 1].end : after]:
-            return index if reader.stop(index) else last
-    return index
+    name = known_at(reader, index, end, ("",))
+    last = name.end if name is not None else index + 1
+    if name is None and not reader.tokens[index].key.isascii():
+        return index
+    after = tokens[last].start if last < len(tokens) else len(reader.text)
+    return last if ")" in reader.text[tokens[last - 1].end : after] else index
 
 
 def _like_name(key: str) -> bool:

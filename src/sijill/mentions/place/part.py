@@ -33,6 +33,8 @@ class Part:
     group: int | None = None
     strong: bool = True
     """Found by a cue of its own; a weak one needs the rest of the document."""
+    apart: bool = False
+    """A list member with a noun of its own that an operator before the list does not reach."""
     cued: bool = False
     """A locative preposition stands before it."""
 
@@ -62,8 +64,8 @@ _SIZE = {
     "adm2": 4,
     "district": 4,
     "plain": 4,
-    "mountain": 4,
-    "valley": 4,
+    "mountain": 2,
+    "valley": 2,
     "river": 4,
     "city": 3,
     "adm3": 3,

@@ -24,19 +24,22 @@ class Shift(Chain):
             return self._definite_operator(match, operator.op, end, depth)
         if operator.definite or not self.reader.glued(match.end, end):
             return None
-        parts = self._inner(match.end, end, depth)
+        adjective = match.entry.words[0].startswith("ال")
+        parts = self._inner(match.end, end, depth, ("", "ل") if adjective else ("",))
         if parts is None and operator.unknown:
             parts = self._unknown(match.end, end)
         if parts is None:
             return None
         return self._shift(parts, match, operator.op)
 
-    def _inner(self, index: int, end: int, depth: int) -> list[Part] | None:
-        """What an operator is put before: an expression without clitics but ل."""
+    def _inner(
+        self, index: int, end: int, depth: int, clitics: tuple[str, ...] = ("",)
+    ) -> list[Part] | None:
+        """What an operator is put before: an expression without clitics."""
         if not self.reader.glued(index, end):
             return None
         parts = self.expression(index, end, depth + 1)
-        if parts is None or parts[0].clitic not in ("", "ل"):
+        if parts is None or parts[0].clitic not in clitics:
             return None
         return parts
 
@@ -53,7 +56,13 @@ class Shift(Chain):
         """Put an operator on every part that has none; its words belong to the first."""
         first = parts[0]
         whole = self.reader.tagged.stem_span(match)
+        near = op in ("near", "environs", "inside")
+        reached = True
         for part in parts:
+            if part is not first and (part.operator is not None or part.noun is not first.noun):
+                reached = reached and near and not part.apart and first.parent is None
+            if not reached:
+                continue
             part.strong = True
             if part.operator is None or part.operator == "inside":
                 part.operator = op
@@ -108,7 +117,7 @@ class Shift(Chain):
         if parts is None:
             return None
         for part in parts:
-            if part.direction is None:
+            if part.direction is None and part.noun is parts[0].noun:
                 part.direction = point
         words = reader.written(
             Span(reader.tagged.stem_span(match).start, reader.tokens[index - 1].end)

@@ -41,6 +41,10 @@ class TypeNoun:
     precision: int = 1
     unknown: bool = True
     """A name the gazetteer does not have is read after it."""
+    refers: bool = False
+    """With the article alone it refers back ("المدينة")."""
+    alone: bool = False
+    """With the article alone it is a name ("الغوطة")."""
     digits: bool = False
     """Only a number names it."""
 
@@ -141,12 +145,23 @@ def entries(pack: Pack, gazetteer: Gazetteer) -> list[Entry]:
     for stem, place in sorted(rules["nisba"].items()):
         for form in (stem, stem + "ة", stem + "ين", stem + "تين"):
             found.append(Entry(NISBA, place, _words(form), "noun", place))
-    found += [
-        Entry(NAME, ids[0], words, "name", ids)
+    found += _names(gazetteer, _keys(rules["names"]["joined"]))
+    return found
+
+
+def _names(gazetteer: Gazetteer, joined: frozenset[str]) -> list[Entry]:
+    """An entry for every name, and for "كفر تعال" also "كفرتعال", and the other way round."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {
+        words: ids
         for words, ids in gazetteer.keys()  # noqa: SIM118
         if len(words) > 1 or len(words[0]) > 1
-    ]
-    return found
+    }
+    for words, ids in list(found.items()):
+        if len(words) == 2 and words[0] in joined:
+            found.setdefault((words[0] + words[1],), ids)
+        elif len(words) == 1 and words[0].startswith("كفر") and len(words[0]) > 5:
+            found.setdefault(("كفر", words[0][3:]), ids)
+    return [Entry(NAME, ids[0], words, "name", ids) for words, ids in found.items()]
 
 
 def compiled(pack: Pack, gazetteer: Gazetteer) -> Vocabulary:
@@ -172,6 +187,8 @@ def _noun(table: Mapping[str, Any], number: int, singular: str) -> TypeNoun:
         line=table.get("line", False),
         precision=table.get("precision", 1),
         unknown=table.get("unknown", True),
+        refers=table.get("refers", False) and number == 1,
+        alone=table.get("alone", False),
         digits=table.get("number", False),
     )
 
