@@ -72,6 +72,7 @@ class Grammar:
     prepositions: PhraseSet
     side: PhraseSet
     host: frozenset[str]
+    victims: frozenset[str]
     both: PhraseSet
     headline_words: int
     control: Mapping[str, PhraseSet] = field(default_factory=dict)
@@ -91,6 +92,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         prepositions=PhraseSet(link["prepositions"]),
         side=PhraseSet(link["side"]),
         host=frozenset(fold(w) for w in rules["host"]["words"]),
+        victims=frozenset(fold(w) for w in rules["victims"]["words"]),
         both=PhraseSet(rules["both"]["words"]),
         headline_words=int(rules["headline"]["words"]),
         control={

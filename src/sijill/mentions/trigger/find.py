@@ -8,8 +8,9 @@ from sijill.lexicon.entry import Match
 from sijill.lexicon.grammar import Grammar
 from sijill.lexicon.tagged import Tagged
 from sijill.lexicon.verbs import VerbForm
-from sijill.mentions.trigger.vocabulary import Trigger, TriggerVocabulary
+from sijill.mentions.trigger.vocabulary import TriggerVocabulary
 from sijill.model.mention import TriggerMention
+from sijill.ontology.frame import EventRule
 from sijill.text.token import COMMA, STOP
 
 _PAIR_REACH = 5
@@ -55,7 +56,7 @@ def _verb_match(tagged: Tagged, index: int) -> Match | None:
     return matches[0] if matches else None
 
 
-def _trigger_of(vocabulary: TriggerVocabulary, match: Match) -> Trigger | None:
+def _trigger_of(vocabulary: TriggerVocabulary, match: Match) -> EventRule | None:
     for form in match.entry.value:
         triggers = vocabulary.verbs.get(form.lemma)
         if triggers:
@@ -98,7 +99,9 @@ def _noun(tagged: Tagged, match: Match) -> TriggerMention:
     )
 
 
-def _verb(tagged: Tagged, match: Match, trigger: Trigger, end: int | None = None) -> TriggerMention:
+def _verb(
+    tagged: Tagged, match: Match, trigger: EventRule, end: int | None = None
+) -> TriggerMention:
     forms: Sequence[VerbForm] = match.entry.value
     span = tagged.stem_span(match)
     if end is not None:

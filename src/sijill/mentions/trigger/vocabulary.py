@@ -9,49 +9,21 @@ from sijill.lexicon.entry import Entry
 from sijill.lexicon.noun import forms
 from sijill.lexicon.pack import Pack
 from sijill.lexicon.verbs import key_of
+from sijill.ontology.frame import EventRule, Frame
 from sijill.text.fold import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Which role each grammatical position fills: initiator, target, sides, place or none."""
-
-    name: str
-    subject: str
-    genitive: str
-    object: str
-    by: Mapping[str, str]
-    """Folded preposition to role."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """One kind of event as the pack's rule gives it."""
-
-    id: str
-    frame: Frame
-    type: str
-    """A sub-event type, or `capture`, `lose`, `hit`, `seizure`: settled by the parties."""
-    refine: tuple[tuple[str, str], ...]
-    """(cue, type), first listed wins."""
-    needs: str
-    """What the clause must hold for the words to be an event; empty if nothing."""
-    civilians: str | None
-    """The type when every target is a civilian."""
-    protest: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerVocabulary:
     """What the finder needs besides the lexicon."""
 
-    verbs: Mapping[str, tuple[Trigger, ...]]
+    verbs: Mapping[str, tuple[EventRule, ...]]
     """By folded lemma."""
-    pairs: Mapping[str, tuple[tuple[frozenset[str], Trigger], ...]]
+    pairs: Mapping[str, tuple[tuple[frozenset[str], EventRule], ...]]
     """Verb lemma to the complements that make it an event, anywhere in the next words."""
     light: Mapping[str, str]
     """Light verb lemma to `agent`, `patient` or `event`."""
-    triggers: Mapping[str, Trigger]
+    triggers: Mapping[str, EventRule]
 
 
 def compile_triggers(pack: Pack) -> TriggerVocabulary:
@@ -59,8 +31,8 @@ def compile_triggers(pack: Pack) -> TriggerVocabulary:
     rules = pack.rules["triggers"]
     frames = {name: _frame(name, data) for name, data in rules.get("frame", {}).items()}
     triggers = {item["id"]: _trigger(item, frames) for item in rules.get("trigger", ())}
-    verbs: dict[str, list[Trigger]] = {}
-    pairs: dict[str, list[tuple[frozenset[str], Trigger]]] = {}
+    verbs: dict[str, list[EventRule]] = {}
+    pairs: dict[str, list[tuple[frozenset[str], EventRule]]] = {}
     for item in rules.get("trigger", ()):
         trigger = triggers[item["id"]]
         for lemma in item.get("verbs", ()):
@@ -127,8 +99,8 @@ def _frame(name: str, data: Mapping[str, Any]) -> Frame:
     )
 
 
-def _trigger(item: Mapping[str, Any], frames: Mapping[str, Frame]) -> Trigger:
-    return Trigger(
+def _trigger(item: Mapping[str, Any], frames: Mapping[str, Frame]) -> EventRule:
+    return EventRule(
         id=item["id"],
         frame=frames[item["frame"]],
         type=item["type"],

@@ -1,0 +1,147 @@
+"""Assemble claims: from triggers and the mentions around them to who did what to whom."""
+
+from collections.abc import Sequence
+from copy import copy
+
+from sijill.claims.control import holds
+from sijill.claims.domain import drafts_of
+from sijill.claims.draft import Draft
+from sijill.claims.fill import fill_opponents, fill_places, fill_subjects
+from sijill.claims.finish import claim_of
+from sijill.claims.harm import host_of, lone, loss_of, settle_killing, with_part
+from sijill.claims.kind import cues_of, settle_type, why_not
+from sijill.claims.roles import assign
+from sijill.claims.say import attribute
+from sijill.claims.scene import Scene, Site
+from sijill.claims.select import merge
+from sijill.claims.status import settle_status
+from sijill.claims.when import own_moment
+from sijill.claims.where import own_places
+from sijill.model.claim import Claim
+from sijill.model.mention import TriggerMention
+
+
+def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
+    """The claims of the document in text order."""
+    drafts: list[Draft] = []
+    for number in range(len(scene.tagged.sentences)):
+        drafts += _sentence(scene, number, country, drafts)
+    fill_subjects(scene, drafts)
+    for draft in drafts:
+        settle_type_again(scene, draft, country)
+    fill_places(drafts)
+    fill_opponents(scene, drafts)
+    for draft in drafts:
+        attribute_stance(scene, draft)
+    seen: dict[str, int] = {}
+    return [claim_of(scene, draft, seen) for draft in drafts]
+
+
+def settle_type_again(scene: Scene, draft: Draft, country: str | None) -> None:
+    """Types that depend on the parties are settled once the parties are complete."""
+    if draft.rule.type in ("capture", "lose", "hit", "seizure"):
+        settle_type(scene, draft, country)
+
+
+def attribute_stance(scene: Scene, draft: Draft) -> None:
+    draft.sources.clear()
+    attribute(scene, draft)
+
+
+def _sentence(
+    scene: Scene, number: int, country: str | None, earlier: Sequence[Draft]
+) -> list[Draft]:
+    sentence = scene.tagged.sentences[number]
+    triggers: list[TriggerMention] = [
+        t
+        for t in scene.triggers
+        if sentence.start <= t.start < sentence.end and not (t.form == "verb" and _state(scene, t))
+    ]
+    drafts = merge(scene, drafts_of(scene, number, triggers))
+    kept: list[Draft] = []
+    placed: list[tuple[Draft, list[Site]]] = []
+    previous: Draft | None = None
+    for draft in drafts:
+        draft.cues = cues_of(scene, draft)
+        assign(scene, draft)
+        sites = own_places(scene, draft)
+        draft.site = sites[0] if sites else None
+        draft.moment = own_moment(scene, draft, previous)
+        draft.dropped = why_not(scene, draft)
+        if draft.dropped:
+            continue
+        settle_type(scene, draft, country)
+        kept.append(draft)
+        placed.append((draft, sites))
+        previous = draft
+    kept = _with_losses(scene, number, kept, earlier)
+    for draft in kept:
+        attribute(scene, draft)
+        settle_status(scene, draft)
+    return _per_place(kept, placed)
+
+
+def _state(scene: Scene, trigger: TriggerMention) -> bool:
+    return trigger.event == "capture" and holds(scene, trigger.start)
+
+
+def _with_losses(
+    scene: Scene, number: int, drafts: list[Draft], earlier: Sequence[Draft]
+) -> list[Draft]:
+    """Hang the sentence's losses on its drafts; make a draft for those that stand alone."""
+    sentence = scene.tagged.sentences[number]
+    alone: Draft | None = None
+    found = list(drafts)
+    for located in scene.losses.within(sentence.start, sentence.end):
+        if located.item.part_of is not None:
+            _as_part(scene, found, located)
+            continue
+        host = host_of(scene, drafts, located)
+        if host is None:
+            if alone is None:
+                alone = lone(scene, number, located)
+                alone.cues = cues_of(scene, alone)
+                assign(scene, alone)
+                sites = own_places(scene, alone)
+                alone.site = sites[0] if sites else None
+                alone.moment = own_moment(scene, alone, None)
+                found.append(alone)
+            host = alone
+        host.losses.append(loss_of(scene, host, located))
+    if alone is not None:
+        violent = [d for d in earlier if d.losses or d.type in ("Armed clash",)]
+        near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
+        settle_killing(alone, near)
+    return sorted(found, key=lambda d: d.trigger.start)
+
+
+def _as_part(scene: Scene, drafts: Sequence[Draft], located: object) -> None:
+    from sijill.claims.scene import Located
+    from sijill.model.mention import LossMention
+
+    assert isinstance(located, Located)
+    part: LossMention = located.item
+    for draft in drafts:
+        for index, loss in enumerate(draft.losses):
+            if part.part_of is not None and loss.span.overlaps(part.part_of):
+                draft.losses[index] = with_part(loss, loss_of(scene, draft, located))
+                return
+
+
+def _per_place(drafts: Sequence[Draft], placed: Sequence[tuple[Draft, list[Site]]]) -> list[Draft]:
+    """One draft for each member of an enumeration; the first keeps the losses."""
+    sites_of = {id(draft): sites for draft, sites in placed}
+    found: list[Draft] = []
+    for draft in drafts:
+        found.append(draft)
+        for site in sites_of.get(id(draft), [])[1:]:
+            other = copy(draft)
+            other.site = site
+            other.losses = []
+            other.initiator = list(draft.initiator)
+            other.target = list(draft.target)
+            other.sources = list(draft.sources)
+            other.trace = list(draft.trace)
+            other.confidence = dict(draft.confidence)
+            found.append(other)
+    return found

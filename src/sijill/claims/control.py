@@ -1,0 +1,168 @@
+"""Control statements: claims of state, "X holds (most of) P", kept apart from events."""
+
+from collections.abc import Iterator
+
+from sijill.claims.finish import party_of, place_of
+from sijill.claims.link import groups
+from sijill.claims.scene import Located, Scene, Site
+from sijill.claims.side import is_armed
+from sijill.model.claim import ControlStatement
+from sijill.model.mention import ActorMention
+from sijill.model.span import Span
+from sijill.text.sentence import Sentence
+
+_BACK = 8
+"""Words between a place and the relative clause that says who holds it."""
+_AHEAD = 10
+"""Words between a verb of holding and the place held."""
+
+
+def control_statements(scene: Scene) -> list[ControlStatement]:
+    """Every control statement of the document, in text order, without repetition."""
+    found: list[ControlStatement] = []
+    seen: set[tuple[str | None, Span]] = set()
+    for sentence in scene.tagged.sentences:
+        for index in range(sentence.start, sentence.end):
+            for statement in _at(scene, sentence, index):
+                key = (
+                    statement.actor.id or statement.actor.text,
+                    statement.place.span if statement.place else statement.quote_span,
+                )
+                if key not in seen:
+                    seen.add(key)
+                    found.append(statement)
+    return found
+
+
+def holds(scene: Scene, index: int) -> bool:
+    """Whether the verb at token `index` says a state: a verb of holding in the present."""
+    matches = scene.tagged.at("verb", index)
+    if not matches:
+        return False
+    verbs = scene.grammar.control["verbs"].phrases
+    return any(
+        (form.lemma,) in verbs and form.tense == "present" for form in matches[0].entry.value
+    )
+
+
+def _at(scene: Scene, sentence: Sentence, index: int) -> Iterator[ControlStatement]:
+    tokens = scene.tagged.tokens
+    control = scene.grammar.control
+    if holds(scene, index):
+        yield from _verbal(scene, sentence, index)
+        return
+    length = control["held"].at(tokens, index, sentence.end)
+    if length:
+        actor = _after(scene, index + length - 1, min(sentence.end, index + length + 3))
+        places = _antecedents(scene, sentence, index)
+        if actor is not None:
+            for place in places:
+                yield _statement(scene, index, actor, place, sentence)
+        return
+    key = tokens[index].key
+    if key.startswith("سيطرت") or "":
+        return
+    if control["stronghold"].at(tokens, index, sentence.end):
+        actor = _after(scene, index + 1, min(sentence.end, index + 4))
+        if actor is not None:
+            for place in _antecedents(scene, sentence, index):
+                yield _statement(scene, index, actor, place, sentence)
+
+
+def _verbal(scene: Scene, sentence: Sentence, index: int) -> Iterator[ControlStatement]:
+    tokens = scene.tagged.tokens
+    relative = scene.grammar.control["relative"].before(tokens, index, sentence.start)
+    if relative or (
+        index - 1 > sentence.start
+        and scene.grammar.control["relative"].before(tokens, index - 1, sentence.start)
+    ):
+        actor = _after(scene, index + 1, min(sentence.end, index + 6)) or _before(
+            scene, sentence, index
+        )
+        places = _antecedents(scene, sentence, index)
+    else:
+        actor = _after(scene, index + 1, min(sentence.end, index + 3)) or _before(
+            scene, sentence, index
+        )
+        places = _ahead(scene, sentence, index)
+    if actor is None:
+        return
+    for place in places:
+        yield _statement(scene, index, actor, place, sentence)
+
+
+def _after(scene: Scene, start: int, stop: int) -> Located[ActorMention] | None:
+    for group in groups(scene, start, stop):
+        for located in scene.actors.within(group.start, group.start + 1):
+            if is_armed(scene, located.item):
+                return located
+    return None
+
+
+def _before(scene: Scene, sentence: Sentence, index: int) -> Located[ActorMention] | None:
+    for located in reversed(scene.actors.within(sentence.start, index)):
+        if is_armed(scene, located.item):
+            return located
+    return None
+
+
+def _antecedents(scene: Scene, sentence: Sentence, index: int) -> list[Located[Site]]:
+    near = [
+        site
+        for site in scene.places.within(max(sentence.start, index - _BACK), index)
+        if site.end <= index + 1
+    ]
+    if not near:
+        return []
+    return _whole_group(near, near[-1])
+
+
+def _ahead(scene: Scene, sentence: Sentence, index: int) -> list[Located[Site]]:
+    near = scene.places.within(index + 1, min(sentence.end, index + _AHEAD))
+    if not near:
+        return []
+    group = near[0].item.mention.group
+    if group is None:
+        return near[:1]
+    everything = scene.places.within(index + 1, sentence.end)
+    return [site for site in everything if site.item.mention.group == group]
+
+
+def _whole_group(near: list[Located[Site]], chosen: Located[Site]) -> list[Located[Site]]:
+    group = chosen.item.mention.group
+    if group is None:
+        return [chosen]
+    return [site for site in near if site.item.mention.group == group]
+
+
+def _extent(scene: Scene, start: int, stop: int) -> str | None:
+    tokens, control = scene.tagged.tokens, scene.grammar.control
+    for index in range(start, stop):
+        if tokens[index].key.endswith("%"):
+            return tokens[index].key
+        for name in ("most", "part", "all"):
+            if control[name].at(tokens, index, stop):
+                return name
+    return None
+
+
+def _statement(
+    scene: Scene,
+    index: int,
+    actor: Located[ActorMention],
+    place: Located[Site],
+    sentence: Sentence,
+) -> ControlStatement:
+    start = min(index, actor.start, place.start)
+    end = max(index + 1, actor.end, place.end)
+    quote = scene.tagged.span(start, end)
+    extent = _extent(scene, max(sentence.start, start - 3), min(sentence.end, end + 4))
+    return ControlStatement(
+        quote=quote.of(scene.tagged.text),
+        quote_span=quote,
+        actor=party_of(scene, actor.item),
+        place=place_of(scene, place.item),
+        extent=extent,
+        rule="grammar.toml:control",
+        confidence=0.7,
+    )

@@ -1,0 +1,88 @@
+"""Domains: the stretch of a sentence in which a trigger's own arguments stand."""
+
+from collections.abc import Sequence
+
+from sijill.claims.draft import Draft
+from sijill.claims.scene import Scene
+from sijill.model.mention import TriggerMention
+from sijill.text.sentence import Sentence
+from sijill.text.token import COMMA
+
+
+def drafts_of(scene: Scene, number: int, triggers: Sequence[TriggerMention]) -> list[Draft]:
+    """One draft for each trigger of sentence `number`, its domain bounded by its neighbours."""
+    sentence = scene.tagged.sentences[number]
+    walls = _walls(scene, sentence)
+    found: list[Draft] = []
+    for index, trigger in enumerate(triggers):
+        anchor = _anchor(trigger)
+        before = triggers[index - 1].end if index else sentence.start
+        left = max([before, *(w for w in walls if w <= anchor)], default=sentence.start)
+        right = _right(scene, triggers, index, walls, sentence)
+        found.append(Draft(trigger, scene.rules[trigger.event], number, min(left, anchor), right))
+    return found
+
+
+def _anchor(trigger: TriggerMention) -> int:
+    return trigger.light_start if trigger.light_start >= 0 else trigger.start
+
+
+def _right(
+    scene: Scene,
+    triggers: Sequence[TriggerMention],
+    index: int,
+    walls: Sequence[int],
+    sentence: Sentence,
+) -> int:
+    trigger = triggers[index]
+    stop = sentence.end
+    for later in triggers[index + 1 :]:
+        # "قتل وأسر عدد من …": two triggers side by side share what follows.
+        if _anchor(later) - trigger.end <= 0 and later.form == trigger.form:
+            continue
+        stop = _anchor(later)
+        break
+    for wall in walls:
+        if wall >= trigger.end and wall != trigger.relative and wall < stop:
+            if trigger.relative >= 0 and wall <= trigger.relative:
+                continue
+            return wall
+    return stop
+
+
+def _walls(scene: Scene, sentence: Sentence) -> list[int]:
+    """Tokens at which a new clause begins: connectors, complementizers, joined finite verbs."""
+    tagged, grammar = scene.tagged, scene.grammar
+    tokens = tagged.tokens
+    found: list[int] = []
+    for index in range(sentence.start, sentence.end):
+        if grammar.boundary.at(tokens, index, sentence.end):
+            found.append(index)
+            continue
+        length = grammar.complement.at(tokens, index, sentence.end)
+        if length:
+            found.append(index + length)
+            continue
+        if index > sentence.start and _opens_clause(scene, index):
+            found.append(index)
+    return found
+
+
+def _opens_clause(scene: Scene, index: int) -> bool:
+    tagged = scene.tagged
+    matches = tagged.at("verb", index)
+    if not matches:
+        return False
+    if not (tagged.tokens[index].gap >= COMMA or matches[0].proclitics[:1] in ("و", "ف")):
+        return False
+    if tagged.at("place", index) or tagged.at("actor", index) or tagged.at("people", index):
+        return False
+    return not (tagged.at("trigger", index) and not scene_verb(scene, index))
+
+
+def scene_verb(scene: Scene, index: int) -> bool:
+    """Whether the trigger at `index`, if any, was read as a verb."""
+    for trigger in scene.triggers:
+        if trigger.start == index:
+            return trigger.form == "verb"
+    return True

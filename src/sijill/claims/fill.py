@@ -1,0 +1,119 @@
+"""Fill what a clause leaves out from the text around it: subject, place, opponent."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sijill.claims.draft import Draft
+from sijill.claims.scene import Scene
+from sijill.claims.side import is_armed, is_civilian
+from sijill.model.mention import ActorMention
+
+_AGENTIVE = frozenset(("assault", "strike", "hit", "capture", "expel", "kill", "seize", "deploy"))
+_TWO_SIDED = frozenset(("Armed clash",))
+
+
+def fill_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Give clauses without a subject the one that the text goes on speaking of."""
+    topic: Draft | None = None
+    for draft in drafts:
+        role = draft.rule.frame.subject if draft.trigger.form == "verb" else ""
+        if draft.trigger.form == "noun" and draft.trigger.enclitic:
+            role = draft.rule.frame.genitive
+        elif draft.trigger.form == "noun" and draft.subject_missing:
+            role = draft.rule.frame.subject
+        if draft.subject_missing and role in ("initiator", "target"):
+            side = draft.initiator if role == "initiator" else draft.target
+            source = _antecedent(scene, draft, topic)
+            if not side and source:
+                side.extend(source)
+                draft.note(role, "fill:topic", "the subject that the text goes on with")
+                draft.confidence[role] = 0.7
+        if not draft.initiator and draft.rule.frame.name in _AGENTIVE:
+            speakers = [a for a in draft.sources if is_armed(scene, a)]
+            if speakers and not any(a.denial for a in draft.attributions):
+                draft.initiator.extend(speakers[:1])
+                draft.note("initiator", "fill:speaker", "a party announces its own deed")
+                draft.confidence["initiator"] = 0.7
+        if draft.initiator:
+            topic = draft
+
+
+def _antecedent(scene: Scene, draft: Draft, topic: Draft | None) -> list[ActorMention]:
+    """Whom a missing subject or a pronoun stands for: the last party before, in reach."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    before = [
+        located.item
+        for located in scene.actors.within(sentence.start, draft.anchor)
+        if is_armed(scene, located.item)
+    ]
+    if topic is not None and topic.sentence == draft.sentence:
+        return list(topic.initiator)
+    if before:
+        return before[:1] if draft.trigger.form == "verb" else before[-1:]
+    if topic is not None and draft.sentence - topic.sentence <= 2:
+        return list(topic.initiator)
+    return []
+
+
+def fill_places(drafts: Sequence[Draft]) -> None:
+    """Give a draft without a place the nearest one: same sentence, before, after, then lead."""
+    for number, draft in enumerate(drafts):
+        if draft.site is not None:
+            continue
+        donor = _donor(drafts, number)
+        if donor is not None and donor.site is not None:
+            draft.site = donor.site
+            far = abs(donor.sentence - draft.sentence)
+            draft.note(
+                "place",
+                "fill:context",
+                "the place of the nearest event",
+                (),
+                None,
+                max(0.3, 0.7 - 0.1 * far),
+            )
+
+
+def _donor(drafts: Sequence[Draft], number: int) -> Draft | None:
+    here = drafts[number].sentence
+    owned = [d for d in drafts if d.site is not None and "place" not in d.confidence]
+    same = [d for d in owned if d.sentence == here]
+    if same:
+        anchor = drafts[number].anchor
+        return min(same, key=lambda d: (abs(d.anchor - anchor), d.anchor))
+    before = [d for d in owned if d.sentence < here]
+    if before:
+        return before[-1]
+    after = [d for d in owned if d.sentence > here]
+    return after[0] if after else None
+
+
+def fill_opponents(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Give a fight that names one side the other one that the same incident names."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    faces: dict[str, ActorMention] = {}
+    for draft in drafts:
+        for one in draft.initiator:
+            for other in draft.target:
+                if one.actor and other.actor and one.actor != other.actor:
+                    if is_civilian(one) or is_civilian(other):
+                        continue
+                    pairs[one.actor, other.actor] += 1
+                    pairs[other.actor, one.actor] += 1
+                    faces.setdefault(one.actor, one)
+                    faces.setdefault(other.actor, other)
+    for draft in drafts:
+        if draft.type not in _TWO_SIDED or draft.stance == "denies":
+            continue
+        for known, missing, name in (
+            (draft.initiator, draft.target, "target"),
+            (draft.target, draft.initiator, "initiator"),
+        ):
+            if missing or not known or not known[0].actor:
+                continue
+            rivals = [(n, b) for (a, b), n in pairs.items() if a == known[0].actor]
+            if rivals:
+                best = max(rivals, key=lambda rival: (rival[0], rival[1]))
+                missing.append(faces[best[1]])
+                draft.note(name, "fill:opponent", "the side it fights elsewhere in the text")
+                draft.confidence[name] = 0.6

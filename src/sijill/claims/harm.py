@@ -1,0 +1,195 @@
+"""Losses: which event each belongs to, whose they are, and events that losses alone attest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.claims.draft import Draft
+from sijill.claims.kind import AIR, AIR_POWERS, SHELLING
+from sijill.claims.scene import Located, Scene
+from sijill.claims.side import is_armed, is_civilian
+from sijill.model.claim import Loss
+from sijill.model.mention import ActorMention, LossMention, TriggerMention
+from sijill.ontology.frame import EventRule, Frame
+
+HARMFUL = frozenset(
+    (
+        "Armed clash",
+        AIR,
+        SHELLING,
+        "Suicide bomb",
+        "Remote explosive/landmine/IED",
+        "Grenade",
+        "Chemical weapon",
+        "Attack",
+        "Abduction/forced disappearance",
+        "Sexual violence",
+        "Peaceful protest",
+        "Protest with intervention",
+        "Excessive force against protesters",
+        "Violent demonstration",
+        "Mob violence",
+        "Arrests",
+    )
+)
+"""Types that can cost lives or liberty: the hosts of losses."""
+
+CIVIL_CLASSES = frozenset(
+    ("civilian", "child", "woman", "journalist", "medic", "worker", "protester", "displaced")
+)
+FIGHTER_CLASSES = frozenset(("fighter", "officer", "commander", "police"))
+
+_KILLING = EventRule(
+    id="killing",
+    frame=Frame("kill", "initiator", "target", "target", {}),
+    type="killing",
+    refine=(
+        ("suicide", "Suicide bomb"),
+        ("drone", AIR),
+        ("air", AIR),
+        ("ied", "Remote explosive/landmine/IED"),
+        ("chemical", "Chemical weapon"),
+        ("rocket", SHELLING),
+        ("artillery", SHELLING),
+    ),
+    needs="",
+    civilians=None,
+    protest=None,
+)
+"""Deaths told with no event of their own: the type follows from the cues and the victims."""
+
+_CAUSE_REACH = 4
+"""Words between a loss and the event that caused it, when a preposition of cause joins them."""
+
+
+def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]) -> Draft | None:
+    """The draft of the same sentence that a loss belongs to; None if it stands alone."""
+    loss = located.item
+    if loss.trigger is not None:
+        first, last = scene.tagged.range_of(loss.trigger)
+        for draft in drafts:
+            if draft.trigger.start < last and first < draft.trigger.end:
+                return draft
+    hosts = [d for d in drafts if d.type in HARMFUL]
+    if loss.kind == "captured" and not hosts:
+        return None
+    before = [d for d in hosts if d.trigger.start < located.start]
+    after = [d for d in hosts if d.trigger.start >= located.end]
+    if after and (not before or _caused(scene, located, after[0])):
+        return after[0]
+    return before[-1] if before else None
+
+
+def _caused(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
+    """Whether the event follows as the loss's cause: "قتل … في غارة", "جراء قصف"."""
+    tokens, grammar = scene.tagged.tokens, scene.grammar
+    for index in range(located.end, draft.anchor + 1):
+        if grammar.boundary.at(tokens, index, draft.anchor):
+            return False
+    for back in range(draft.anchor, max(located.end, draft.anchor - _CAUSE_REACH) - 1, -1):
+        key = tokens[back].key
+        if key in grammar.before_noun or (key.startswith(("ب", "ل")) and back == draft.anchor):
+            return True
+    return False
+
+
+def lone(scene: Scene, sentence: int, located: Located[LossMention]) -> Draft:
+    """A draft for deaths that the sentence gives no event for."""
+    loss = located.item
+    words = loss.trigger or loss.span
+    first, last = scene.tagged.range_of(words)
+    bounds = scene.tagged.sentences[sentence]
+    trigger = TriggerMention(
+        span=words,
+        start=first,
+        end=last,
+        event=_KILLING.id,
+        form="verb" if scene.tagged.at("verb", first) else "noun",
+        rule=loss.rule,
+        voice="either",
+    )
+    return Draft(trigger, _KILLING, sentence, max(bounds.start, first), bounds.end)
+
+
+def settle_killing(draft: Draft, previous: Draft | None) -> None:
+    """The type of an event that only its losses attest."""
+    for cue, refined in _KILLING.refine:
+        if cue in draft.cues:
+            draft.type = refined
+            return
+    victims = {loss.of for loss in draft.losses}
+    if "civilians" in victims:
+        draft.type = "Attack" if previous is None or draft.initiator else previous.type
+    elif previous is not None and "unknown" in victims:
+        draft.type = previous.type
+    elif any(a.actor in AIR_POWERS for a in draft.initiator) or (
+        previous is not None and previous.type in (AIR, SHELLING) and not draft.initiator
+    ):
+        draft.type = previous.type if previous is not None else AIR
+    else:
+        draft.type = "Armed clash"
+
+
+def loss_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> Loss:
+    """The loss with its side settled."""
+    mention = located.item
+    of, because = _side(scene, draft, located)
+    return Loss(
+        kind=mention.kind,
+        of=of,
+        minimum=mention.amount.minimum,
+        maximum=mention.amount.maximum,
+        approximate=mention.amount.approximate,
+        text=mention.span.of(scene.tagged.text),
+        span=mention.span,
+        rule=f"{mention.rule}; {because}",
+        name=mention.name.of(scene.tagged.text) if mention.name else None,
+    )
+
+
+def with_part(whole: Loss, part: Loss) -> Loss:
+    """The whole that now also holds a part of it."""
+    return replace(whole, parts=(*whole.parts, part))
+
+
+def _side(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[str, str]:
+    mention = located.item
+    named = _named(scene, located)
+    if named:
+        if any(is_civilian(a) for a in named) and not any(is_armed(scene, a) for a in named):
+            return "civilians", "the victims are named as civilians"
+        for actor in named:
+            if actor.actor is not None and is_armed(scene, actor):
+                return actor.actor, "the victims' side is named"
+        return "unknown", "the victims' side is not in the registry"
+    if _both(scene, located):
+        return "both-sides", "losses of both sides"
+    if mention.group in CIVIL_CLASSES:
+        return "civilians", f"victims are of class {mention.group}"
+    if mention.group in FIGHTER_CLASSES:
+        return "unknown", "fighters with no side named"
+    if mention.group == "generic" and draft.type in (AIR, SHELLING, "Attack"):
+        return "civilians", "people without a side, under fire from afar"
+    return "unknown", "no side named"
+
+
+def _named(scene: Scene, located: Located[LossMention]) -> list[ActorMention]:
+    """The actors inside the loss's words, or right after them."""
+    inside = [a.item for a in scene.actors.within(located.start, located.end)]
+    if located.item.victims is not None:
+        first, last = scene.tagged.range_of(located.item.victims)
+        inside += [a.item for a in scene.actors.within(first, last) if a.item not in inside]
+    if inside:
+        return inside
+    following = scene.actors.within(located.end, located.end + 3)
+    tokens, grammar = scene.tagged.tokens, scene.grammar
+    for actor in following:
+        between = tokens[located.end : actor.start]
+        if all(t.key in grammar.host or t.key in grammar.victims for t in between):
+            return [actor.item]
+    return []
+
+
+def _both(scene: Scene, located: Located[LossMention]) -> bool:
+    tokens = scene.tagged.tokens
+    stop = min(len(tokens), located.end + 4)
+    return any(scene.grammar.both.at(tokens, index, stop) for index in range(located.start, stop))

@@ -1,0 +1,123 @@
+"""Which sub-event type a draft is, and whether its words are an event at all."""
+
+from collections.abc import Sequence
+
+from sijill.claims.draft import Draft
+from sijill.claims.scene import Scene
+from sijill.claims.side import any_armed, is_armed, is_civilian, is_government
+from sijill.model.mention import ActorMention
+
+_CUE_REACH = 12
+"""Words before a trigger in which a cue still colours it ("طائرات … شنت")."""
+
+GOVERNMENT, NON_STATE = "Government regains territory", "Non-state actor overtakes territory"
+SHELLING, AIR = "Shelling/artillery/missile attack", "Air/drone strike"
+
+AIR_POWERS = frozenset(("coalition", "usa", "israel", "saudi-coalition", "uk", "france"))
+"""Parties that reports name as striking only from the air, when no weapon is named."""
+
+
+def cues_of(scene: Scene, draft: Draft) -> frozenset[str]:
+    """The cue words around the draft's trigger, within its domain."""
+    start = max(draft.left, draft.anchor - _CUE_REACH)
+    return frozenset(
+        match.entry.id for match in scene.tagged.layer("cue") if start <= match.start < draft.right
+    )
+
+
+def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
+    """Set `draft.type` from the rule, the cues and the parties."""
+    rule = draft.rule
+    for cue, refined in rule.refine:
+        if cue in draft.cues:
+            draft.type = refined
+            draft.note("type", f"{draft.trigger.rule}+{cue}", f"the clause speaks of {cue}")
+            return
+    if rule.type == "capture":
+        draft.type = _captor_type(scene, draft.initiator, country)
+    elif rule.type == "lose":
+        draft.type = _loser_type(scene, draft, country)
+    elif rule.type == "hit":
+        draft.type = _hit_type(scene, draft)
+    elif rule.type == "seizure":
+        civilian = draft.target and all(is_civilian(actor) for actor in draft.target)
+        draft.type = "Abduction/forced disappearance" if civilian else "Armed clash"
+    else:
+        draft.type = rule.type
+    if draft.type in (SHELLING, "Armed clash") and _flies(scene, draft):
+        draft.type = AIR
+    if rule.civilians and draft.target and all(is_civilian(a) for a in draft.target):
+        draft.type = rule.civilians
+    draft.note("type", draft.trigger.rule, f"rule {rule.id}")
+
+
+def _captor_type(scene: Scene, captors: Sequence[ActorMention], country: str | None) -> str:
+    if any(is_government(scene, actor, country) for actor in captors):
+        return GOVERNMENT
+    return NON_STATE
+
+
+def _loser_type(scene: Scene, draft: Draft, country: str | None) -> str:
+    if draft.initiator:
+        return _captor_type(scene, draft.initiator, country)
+    if any(is_government(scene, actor, country) for actor in draft.target):
+        return NON_STATE
+    return GOVERNMENT
+
+
+def _hit_type(scene: Scene, draft: Draft) -> str:
+    if any(actor.actor in AIR_POWERS for actor in draft.initiator):
+        return AIR
+    if draft.target and all(is_civilian(a) for a in draft.target) and not draft.initiator:
+        return "Attack"
+    return SHELLING
+
+
+def _flies(scene: Scene, draft: Draft) -> bool:
+    """Whether the initiator itself is aircraft ("طائرات النظام")."""
+    tagged = scene.tagged
+    for actor in draft.initiator:
+        start, end = tagged.range_of(actor.span)
+        for index in range(start, end):
+            if any(m.entry.id in ("air", "drone") for m in tagged.at("cue", index)):
+                return True
+    return False
+
+
+def why_not(scene: Scene, draft: Draft) -> str:
+    """Why the draft's words are no event here; empty if they are one."""
+    needs = draft.rule.needs
+    sentence = scene.tagged.sentences[draft.sentence]
+    armed = any_armed(scene, [*draft.initiator, *draft.target])
+    harmed = bool(scene.losses.within(sentence.start, sentence.end))
+    placed = draft.site is not None
+    fighters = [
+        located.item
+        for located in scene.actors.within(sentence.start, sentence.end)
+        if is_armed(scene, located.item)
+    ]
+    tests = {
+        "": True,
+        "place": placed,
+        "party": armed or bool(draft.target and draft.initiator),
+        "party-or-place": armed or bool(draft.target) or placed,
+        "party-or-loss": bool(draft.initiator or draft.target) or harmed,
+        "party-or-loss-or-person": bool(draft.initiator or draft.target) or harmed,
+        "place-or-loss": placed or harmed,
+        "armed-party": armed,
+        "armed-party-and-place": armed and placed,
+        "armed-mover": any_armed(scene, draft.initiator),
+        "armed-subject": any_armed(scene, draft.initiator),
+        "captor": any_armed(scene, draft.initiator),
+        "munition": "munition" in draft.cues,
+        "air": "air" in draft.cues or _flies(scene, draft),
+        "loss": harmed,
+        "attack": True,
+    }
+    if not tests.get(needs, True):
+        return f"needs {needs}"
+    if "metaphor" in draft.cues and not (armed or harmed):
+        return "figure of speech"
+    if not (fighters or harmed or placed or draft.initiator or draft.target):
+        return "no party, place or loss in the sentence"
+    return ""

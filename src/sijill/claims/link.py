@@ -1,0 +1,115 @@
+"""How a party hangs on its clause: the preposition that governs it, the others joined to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.claims.scene import Located, Scene
+from sijill.model.mention import ActorMention
+from sijill.text.fold import fold
+from sijill.text.token import COMMA
+
+GENITIVE, BARE, AGENT, SUPPORT = "genitive", "", "agent", "support"
+
+_JOIN_REACH = 3
+"""Words between two joined parties: a possession of the second ("ونقاط حلفائه")."""
+
+
+@dataclass(slots=True)
+class Group:
+    """Parties joined by "and", with the link of the first."""
+
+    start: int
+    end: int
+    actors: list[ActorMention]
+    link: str
+    """Folded preposition, or GENITIVE, AGENT, SUPPORT, BARE."""
+    outer: int
+    """Token where the phrase begins: possessions included ("مواقع …")."""
+
+
+def groups(scene: Scene, start: int, end: int) -> list[Group]:
+    """The groups of parties whose names begin in tokens `start` up to `end`, in text order."""
+    found: list[Group] = []
+    for located in scene.actors.within(start, end):
+        actor = located.item
+        if actor.span in scene.speakers or (actor.source and actor.rule != "party"):
+            continue
+        if actor.kind == "person" and actor.actor is None:
+            continue
+        link, outer = _link(scene, located, start)
+        last = found[-1] if found else None
+        if last is not None and link == BARE and _joined(scene, last.end, outer, located.start):
+            last.actors.append(actor)
+            last.end = located.end
+            continue
+        found.append(Group(located.start, located.end, [actor], link, outer))
+    return found
+
+
+def _joined(scene: Scene, end: int, outer: int, start: int) -> bool:
+    """Whether the party at `start` continues the enumeration that ended at `end`."""
+    tokens = scene.tagged.tokens
+    if start - end > _JOIN_REACH or end >= len(tokens):
+        return False
+    if start == end and tokens[start].gap < COMMA and not tokens[start].key.startswith("و"):
+        return False
+    opener = tokens[end].key
+    return (opener.startswith("و") and outer <= end + 1) or (
+        outer == end and tokens[end].gap >= COMMA
+    )
+
+
+def _link(scene: Scene, located: Located[ActorMention], floor: int) -> tuple[str, int]:
+    tagged, grammar = scene.tagged, scene.grammar
+    tokens = tagged.tokens
+    index = located.start
+    attached = fold(tagged.text[tokens[index].start : located.item.span.start]).lstrip("وف")
+    while True:
+        if attached[:1] in ("ل", "ب", "ك") and attached:
+            return attached[0], index
+        if index <= floor or tokens[index].gap >= COMMA:
+            return BARE, index
+        if tokens[index].key.startswith("و") and not attached and _is_conjoined(scene, index):
+            return BARE, index
+        length = grammar.agent.before(tokens, index, floor)
+        if length:
+            return AGENT, index - length
+        length = grammar.support.before(tokens, index, floor)
+        if length:
+            return SUPPORT, index - length
+        length = grammar.prepositions.before(tokens, index, floor)
+        if length:
+            words = " ".join(token.key for token in tokens[index - length : index])
+            return words[1:] if words[:1] in "وف" and len(words) > 2 else words, index - length
+        owner = _possession(scene, tokens[index - 1].key)
+        if owner is None:
+            return BARE, index
+        attached = owner
+        index -= 1
+
+
+def _is_conjoined(scene: Scene, index: int) -> bool:
+    """Whether token `index` begins with the conjunction, not with a letter of its own word."""
+    for located in scene.actors.within(index, index + 1):
+        token = scene.tagged.tokens[index]
+        if located.item.span.start > token.start:
+            return True
+    return False
+
+
+def _possession(scene: Scene, key: str) -> str | None:
+    """The preposition on a possession noun ("لمواقع"), empty if it has none; None if not one."""
+    host = scene.grammar.host
+    if key in host:
+        return ""
+    for proclitic in ("وب", "ول", "ب", "ل", "و", "ف", "ك"):
+        if key.startswith(proclitic):
+            rest = key[len(proclitic) :]
+            if rest in host or ("ال" + rest[1:] in host and rest.startswith("ل")):
+                return proclitic.lstrip("وف")
+    return None
+
+
+def texts(actors: Sequence[ActorMention]) -> list[str | None]:
+    """The ids, for a quick comparison of two sides."""
+    return [actor.actor for actor in actors]

@@ -1,0 +1,182 @@
+"""Who did it to whom: the parties of a draft, by voice, construction and preposition."""
+
+from collections.abc import Sequence
+
+from sijill.claims.draft import Draft
+from sijill.claims.link import AGENT, BARE, SUPPORT, Group, groups
+from sijill.claims.scene import Scene
+from sijill.model.mention import ActorMention
+from sijill.text.token import COMMA
+
+_NISBA_REACH = 3
+"""Words between an event noun and the adjective that names its agent ("غارات جوية إسرائيلية")."""
+
+
+def assign(scene: Scene, draft: Draft) -> None:
+    """Fill initiator and target of `draft` from the parties in its domain."""
+    found = groups(scene, draft.left, draft.right)
+    taken: set[int] = set()
+    for number, group in enumerate(found):
+        role = _by_link(scene, draft, group)
+        if role is not None:
+            taken.add(number)
+            _give(scene, draft, group, role)
+    bare = [g for n, g in enumerate(found) if n not in taken and g.link == BARE]
+    if draft.trigger.form == "verb":
+        _verb_roles(scene, draft, bare)
+    else:
+        _noun_roles(scene, draft, bare)
+    _support(draft, found)
+
+
+def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
+    """The role that the group's own link says, None if its position must."""
+    frame, trigger = draft.rule.frame, draft.trigger
+    if group.link == AGENT:
+        return "initiator"
+    if group.link == SUPPORT:
+        return "support"
+    first = group.actors[0]
+    if first.rule.endswith("nisba") and trigger.form == "noun":
+        near = 0 <= group.start - trigger.end <= _NISBA_REACH
+        return "initiator" if near else "none"
+    if group.link == BARE:
+        if trigger.form == "noun" and group.outer == trigger.end and not trigger.enclitic:
+            if group.outer < group.start and frame.genitive == "initiator":
+                return "target"
+            return frame.genitive
+        return None
+    if group.end <= draft.anchor:
+        return frame.by.get(group.link) if group.link in ("بين", "مع") else "none"
+    return frame.by.get(group.link, "none")
+
+
+def _give(scene: Scene, draft: Draft, group: Group, role: str) -> None:
+    if role == "initiator":
+        draft.initiator.extend(group.actors)
+        draft.explicit_subject = True
+    elif role == "target":
+        draft.target.extend(group.actors)
+    elif role == "sides":
+        first, second = _sides(scene, draft, group)
+        draft.initiator.extend(first)
+        draft.target.extend(second)
+        draft.explicit_subject = True
+
+
+def _sides(
+    scene: Scene, draft: Draft, group: Group
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """The two sides of "بين A وB": parted by "من جهة", or the first against the rest."""
+    tagged = scene.tagged
+    members = list(group.actors)
+    for index in range(group.start, draft.right):
+        if scene.grammar.side.at(tagged.tokens, index, draft.right):
+            cut = tagged.tokens[index].start
+            first = [a for a in members if a.span.end <= cut]
+            second = [a for a in members if a.span.start >= cut]
+            if not second:
+                second = [
+                    a for g in groups(scene, index, draft.right) for a in g.actors if a not in first
+                ]
+            return first, second
+    return members[:1], members[1:]
+
+
+def _verb_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
+    trigger, frame = draft.trigger, draft.rule.frame
+    after = [g for g in bare if g.start >= trigger.end]
+    before = [g for g in bare if g.end <= draft.anchor]
+    passive = trigger.voice == "passive" or (
+        trigger.voice == "either" and _counts_next(scene, draft, after)
+    )
+    if passive:
+        chosen = after[:1] or before[-1:]
+        for group in chosen:
+            _give(scene, draft, group, frame.object)
+        return
+    subject, objects = _subject(scene, draft, before, after)
+    if subject is not None:
+        _give(scene, draft, subject, frame.subject)
+    else:
+        draft.subject_missing = frame.subject in ("initiator", "target")
+    for group in objects[:1]:
+        _give(scene, draft, group, frame.object)
+
+
+def _subject(
+    scene: Scene, draft: Draft, before: list[Group], after: list[Group]
+) -> tuple[Group | None, list[Group]]:
+    """The subject of an active verb and what is left for the object."""
+    trigger = draft.trigger
+    plural = trigger.number in ("plural", "dual")
+    leading = before[-1] if before else None
+    if not after:
+        return leading, []
+    first = after[0]
+    possessed = first.outer < first.start
+    if leading is not None and (plural or possessed or _adjoins(scene, leading, draft)):
+        return leading, after
+    if plural or (possessed and len(after) == 1) or _parted(scene, trigger.end, first.outer):
+        return None, after
+    return first, after[1:]
+
+
+def _adjoins(scene: Scene, group: Group, draft: Draft) -> bool:
+    """Whether the group stands right before the verb, as a fronted subject does."""
+    return (
+        draft.anchor - group.end <= 1
+        and scene.tagged.tokens[draft.anchor].gap < COMMA
+        and (not draft.trigger.proclitics.startswith(("و", "ف")))
+    )
+
+
+def _parted(scene: Scene, start: int, end: int) -> bool:
+    """Whether a preposition or a comma stands between a verb and a party after it."""
+    tokens = scene.tagged.tokens
+    return any(
+        tokens[i].gap >= COMMA or scene.grammar.prepositions.at(tokens, i, end)
+        for i in range(start, end)
+    )
+
+
+def _counts_next(scene: Scene, draft: Draft, after: Sequence[Group]) -> bool:
+    """Whether the word after an unvowelled verb counts or describes people: then it is passive."""
+    next_index = draft.trigger.end
+    if any(
+        loss.start <= next_index + 1 for loss in scene.losses.within(next_index, next_index + 2)
+    ):
+        return not (after and after[0].outer == next_index)
+    return False
+
+
+def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
+    trigger, frame = draft.trigger, draft.rule.frame
+    between = [g for g in bare if draft.anchor < g.start and g.end <= trigger.start]
+    before = [g for g in bare if g.end <= draft.anchor]
+    after = [g for g in bare if g.start >= trigger.end]
+    if trigger.light == "agent":
+        chosen = between[:1] or before[-1:] or after[:1]
+        for group in chosen:
+            _give(scene, draft, group, frame.subject)
+        if not chosen:
+            draft.subject_missing = frame.subject in ("initiator", "target")
+    elif trigger.light == "patient":
+        for group in between[:1] or before[-1:]:
+            _give(scene, draft, group, "target")
+    elif trigger.relative >= 0:
+        for group in [g for g in after if g.start > trigger.relative][:1]:
+            _give(scene, draft, group, frame.subject)
+    elif before and not draft.initiator and frame.subject == "initiator":
+        _give(scene, draft, before[-1], frame.subject)
+    if trigger.enclitic and not draft.explicit_subject:
+        draft.subject_missing = True
+
+
+def _support(draft: Draft, found: Sequence[Group]) -> None:
+    """Those who help the agent ("بدعم من") stand beside it."""
+    if not draft.initiator:
+        return
+    for group in found:
+        if group.link == SUPPORT:
+            draft.initiator.extend(a for a in group.actors if a not in draft.initiator)

@@ -1,0 +1,45 @@
+"""According to whom: the sources of a draft and the stance they take."""
+
+from collections.abc import Sequence
+
+from sijill.claims.draft import Draft
+from sijill.claims.scene import Scene
+from sijill.claims.side import is_armed
+from sijill.model.mention import ActorMention, AttributionMention
+
+
+def attribute(scene: Scene, draft: Draft) -> None:
+    """Set sources and stance from the attributions whose scope holds the trigger."""
+    here = draft.trigger.span
+    covering = [a for a in scene.attributions if a.scope.covers(here)]
+    forward = [a for a in covering if a.verb != "according" or a.span.start <= here.start]
+    said = forward[-1:]
+    per = [a for a in covering if a.verb == "according" and a not in said]
+    draft.attributions = [*said, *per]
+    for attribution in draft.attributions:
+        draft.sources.extend(a for a in attribution.sources if a not in draft.sources)
+    draft.stance = _stance(scene, draft, said)
+
+
+def _stance(scene: Scene, draft: Draft, said: Sequence[AttributionMention]) -> str:
+    if any(a.denial for a in said):
+        return "denies"
+    if any(_speaks_of_itself(scene, draft, source) for source in draft.sources):
+        return "claims"
+    return "reports"
+
+
+def _speaks_of_itself(scene: Scene, draft: Draft, source: ActorMention) -> bool:
+    """Whether the source is a party to the event, or its media, speaking of that party's part."""
+    if source.actor is None:
+        return any(a.span == source.span for a in draft.initiator)
+    party = scene.registry.is_media_of(source.actor) or source.actor
+    if party == source.actor and not is_armed(scene, source):
+        return False
+    own = {a.actor for a in draft.initiator if a.actor}
+    harmed = {loss.of for loss in draft.losses}
+    return any(
+        scene.registry.affiliated(party, actor, scene.published)
+        for actor in sorted(own | harmed)
+        if actor in scene.registry
+    )

@@ -1,0 +1,95 @@
+"""A scene: everything the finders saw in one document, indexed by token, ready to assemble."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+
+from sijill.lexicon.grammar import Grammar
+from sijill.lexicon.tagged import Tagged
+from sijill.model.mention import (
+    ActorMention,
+    AttributionMention,
+    LossMention,
+    PlaceMention,
+    PlaceValue,
+    TimeMention,
+    TimeValue,
+    TriggerMention,
+)
+from sijill.model.span import Span
+from sijill.ontology.frame import EventRule
+from sijill.registry.registry import Registry
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[T]):
+    """A mention with its token range, half-open."""
+
+    start: int
+    end: int
+    item: T
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place mention with what it resolved to."""
+
+    mention: PlaceMention
+    value: PlaceValue
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time mention with what it resolved to."""
+
+    mention: TimeMention
+    value: TimeValue
+
+
+class Row(Generic[T]):
+    """Located items in text order, to be asked for by token range."""
+
+    __slots__ = ("_starts", "items")
+
+    def __init__(self, items: Sequence[Located[T]]) -> None:
+        self.items = sorted(items, key=lambda item: (item.start, item.end))
+        self._starts = [item.start for item in self.items]
+
+    def within(self, start: int, end: int) -> list[Located[T]]:
+        """Items that begin in tokens `start` up to, not including, `end`."""
+        return self.items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+@dataclass(slots=True)
+class Scene:
+    """What `assemble` works from; nothing here is changed by it."""
+
+    tagged: Tagged
+    grammar: Grammar
+    rules: Mapping[str, EventRule]
+    registry: Registry
+    published: date | None
+    triggers: Sequence[TriggerMention]
+    actors: Row[ActorMention]
+    places: Row[Site]
+    times: Row[Moment]
+    losses: Row[LossMention]
+    attributions: Sequence[AttributionMention]
+    speakers: frozenset[Span] = field(default_factory=frozenset)
+    """Spans of actors that are quoted, not acting."""
+
+    def sentence_of(self, index: int) -> int:
+        """Number of the sentence that holds token `index`."""
+        starts = [sentence.start for sentence in self.tagged.sentences]
+        return max(0, bisect_left(starts, index + 1) - 1)
+
+
+def locate(tagged: Tagged, items: Sequence[T], spans: Sequence[Span]) -> Row[T]:
+    """The items with their token ranges."""
+    return Row(
+        [Located(*tagged.range_of(span), item) for item, span in zip(items, spans, strict=True)]
+    )

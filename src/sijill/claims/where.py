@@ -1,0 +1,47 @@
+"""Where a draft happened: its own places, else what the text around it says."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.claims.draft import Draft
+from sijill.claims.scene import Located, Scene, Site
+
+_FROM_FRAMES = frozenset(("move", "expel", "capture", "lose"))
+"""Events whose place is what is left or taken: "انسحب من P", "طرد … من P"."""
+_TOWARD_FRAMES = frozenset(("deploy", "move", "handover", "strike", "hit"))
+
+
+def own_places(scene: Scene, draft: Draft) -> list[Site]:
+    """The places of the draft's own domain: one, or the members of one enumeration."""
+    located = scene.places.within(draft.left, draft.right)
+    chosen = _event_places(draft, [site for site in located if site.item.mention.role == "at"])
+    frame = draft.rule.frame.name
+    if not chosen and frame in _FROM_FRAMES:
+        chosen = _event_places(draft, [s for s in located if s.item.mention.role == "from"])
+    if not chosen and frame in _TOWARD_FRAMES:
+        chosen = _event_places(draft, [s for s in located if s.item.mention.role == "toward"])
+    if not chosen:
+        chosen = [_nearby(site) for site in _event_places(draft, located)]
+    return chosen
+
+
+def _event_places(draft: Draft, located: Sequence[Located[Site]]) -> list[Site]:
+    """The first place after the trigger with its group; else the last one before it."""
+    after = [site for site in located if site.start >= draft.trigger.end]
+    before = [site for site in located if site.start < draft.trigger.end]
+    first = after[0] if after else before[-1] if before else None
+    if first is None:
+        return []
+    group = first.item.mention.group
+    if group is None:
+        return [first.item]
+    return [s.item for s in located if s.item.mention.group == group]
+
+
+def _nearby(site: Site) -> Site:
+    """A destination or origin read as "near there": the event lies on the way."""
+    value = site.value
+    if value.precision != 1:
+        return site
+    reasons = (*value.reasons, "a destination or origin: the event lies near it")
+    return Site(site.mention, replace(value, precision=2, reasons=reasons))

@@ -1,0 +1,69 @@
+"""Incidents within one document: claims of one place and one fight belong together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sijill.model.claim import Claim, Incident
+from sijill.ontology.types import EVENT_TYPE_OF
+from sijill.text.fold import fold, loosen
+
+_FIGHT = frozenset(("Battles", "Explosions/Remote violence"))
+
+
+def group(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Incident, ...]]:
+    """The claims with their incident labels, and the incidents in order of first claim.
+
+    Two claims share an incident when they name the same place, speak of the same kind of event
+    (battles and the bombs and shells of one battle count as one kind), and neither their dates
+    nor their standing in the news contradict each other. A denial joins what it denies.
+    """
+    labels: list[int] = []
+    for number, claim in enumerate(claims):
+        label = number
+        for earlier in range(number - 1, -1, -1):
+            if _same(claims[earlier], claim):
+                label = labels[earlier]
+                break
+        labels.append(label)
+    order = {label: f"i{n + 1}" for n, label in enumerate(dict.fromkeys(labels))}
+    named = tuple(
+        replace(claim, incident=order[label]) for claim, label in zip(claims, labels, strict=True)
+    )
+    incidents = tuple(
+        Incident(
+            id=name,
+            claims=tuple(claim.id for claim in named if claim.incident == name),
+            reasons=("same place, kind of event and time",),
+        )
+        for name in order.values()
+    )
+    return named, incidents
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return _same_place(one, other) and _same_kind(one, other) and _same_time(one, other)
+
+
+def _same_kind(one: Claim, other: Claim) -> bool:
+    a, b = EVENT_TYPE_OF.get(one.type), EVENT_TYPE_OF.get(other.type)
+    if "planned" in (one.status, other.status) and one.status != other.status:
+        return False
+    if a == b:
+        return one.type == other.type or a == "Battles"
+    return {a, b} <= _FIGHT and "Suicide bomb" in (one.type, other.type)
+
+
+def _same_place(one: Claim, other: Claim) -> bool:
+    if one.place is None or other.place is None:
+        return one.place is other.place
+    if one.place.place and other.place.place:
+        return one.place.place == other.place.place
+    a, b = loosen(fold(one.place.name)), loosen(fold(other.place.name))
+    return a == b
+
+
+def _same_time(one: Claim, other: Claim) -> bool:
+    a, b = one.time, other.time
+    if a.start is None or b.start is None:
+        return {one.status, other.status} != {"background", "new"}
+    return a.start <= (b.end or b.start) and b.start <= (a.end or a.start)

@@ -1,0 +1,133 @@
+"""Residue: the lines of a page that are not its report, set aside but kept."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sijill.model.document import Residue
+from sijill.model.span import Span
+from sijill.text.fold import fold, loosen
+
+_LINE = re.compile(r"[^\r\n]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_CUT = ("...", "…", "..")
+_LEAD_SHARE = 0.8
+"""Of a cut line, the part that must stand again in a later line to be its teaser."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResidueRules:
+    """`residue.toml`, folded."""
+
+    opens: tuple[str, ...]
+    labels: tuple[str, ...]
+    label_words: int
+    headline_words: int
+    list_lines: int
+
+
+def compile_rules(rules: Mapping[str, Any]) -> ResidueRules:
+    """The rules of a pack; rules that a pack leaves out set nothing aside."""
+    return ResidueRules(
+        opens=tuple(loosen(fold(text)) for text in rules.get("opens", ())),
+        labels=tuple(loosen(fold(text)) for text in rules.get("labels", ())),
+        label_words=int(rules.get("label_words", 0)),
+        headline_words=int(rules.get("headline_words", 0)),
+        list_lines=int(rules.get("list_lines", 1 << 30)),
+    )
+
+
+@dataclass(slots=True)
+class _Line:
+    span: Span
+    text: str
+    words: int
+    kind: str = ""
+
+
+def find(text: str, rules: ResidueRules) -> tuple[Residue, ...]:
+    """The stretches to leave out, in text order: labels, lists of headlines, teasers."""
+    lines = [_line(match) for match in _LINE.finditer(text)]
+    lines = [line for line in lines if line.text]
+    _mark_labels(lines, rules)
+    _mark_blocks(lines, rules)
+    _mark_lists(lines, rules)
+    _mark_teasers(lines)
+    return tuple(Residue(line.span, line.kind) for line in lines if line.kind)
+
+
+def _line(match: re.Match[str]) -> _Line:
+    folded = loosen(fold(match.group())).strip()
+    return _Line(Span(*match.span()), folded, len(folded.split()))
+
+
+def _mark_labels(lines: Sequence[_Line], rules: ResidueRules) -> None:
+    for line in lines:
+        letters = "".join(_LETTERS.findall(line.text))
+        if letters and not _ARABIC.search(letters):
+            line.kind = "foreign"
+        elif not letters:
+            line.kind = "ornament" if line.words <= 2 else ""
+        elif line.words <= rules.label_words and any(
+            f" {label} " in f" {line.text} " for label in rules.labels
+        ):
+            line.kind = "label"
+
+
+def _mark_blocks(lines: Sequence[_Line], rules: ResidueRules) -> None:
+    """From an opening phrase on, all short lines; a full paragraph ends the block."""
+    inside = False
+    for number, line in enumerate(lines):
+        if number and any(
+            line.text == phrase or (line.text.startswith(phrase) and line.words <= 12)
+            for phrase in rules.opens
+        ):
+            inside = True
+        elif inside and line.words > 2 * rules.headline_words:
+            inside = False
+        if inside and not line.kind:
+            line.kind = "related"
+
+
+def _mark_lists(lines: Sequence[_Line], rules: ResidueRules) -> None:
+    """Runs of headline-like lines beside a label or a line without letters."""
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and _headline(lines[end], rules):
+            end += 1
+        run = [line for line in lines[start:end] if not line.kind and line.words >= 3]
+        # The report's own headline may open the page: the first line is never a list's.
+        fenced = start > 0 and any(
+            lines[n].kind in ("label", "foreign", "related") or _dated(lines[n])
+            for n in range(max(1, start - 1), min(len(lines), end + 1))
+        )
+        if fenced and len(run) >= rules.list_lines:
+            for line in run:
+                if not _dated(line):
+                    line.kind = "list"
+        start = max(end, start + 1)
+
+
+def _headline(line: _Line, rules: ResidueRules) -> bool:
+    return line.words <= rules.headline_words and not line.text.endswith((".", "؟", "!", ":"))
+
+
+def _dated(line: _Line) -> bool:
+    """Whether the line is short and ends in a year: a page's date."""
+    return line.words <= 6 and bool(re.search(r"\b(19|20)\d\d$", line.text))
+
+
+def _mark_teasers(lines: Sequence[_Line]) -> None:
+    """A line cut with dots whose beginning stands again, whole, in another line."""
+    for line in lines:
+        if line.kind or not line.text.endswith(_CUT):
+            continue
+        stem = line.text.rstrip(".… ")
+        head = stem[: int(len(stem) * _LEAD_SHARE)]
+        if len(head) > 40 and any(
+            other is not line and other.text.startswith(head) for other in lines
+        ):
+            line.kind = "teaser"
