@@ -49,13 +49,31 @@ def _letters(raw: str) -> list[tuple[str, str]]:
 
 
 def _stem(letters: list[tuple[str, str]]) -> int | None:
-    """Where the first vowelled letter of the stem is; None if only later letters have marks."""
-    for index, (letter, marks) in enumerate(letters[:3]):
-        following, after = letters[index + 1] if index + 1 < len(letters) else ("-", "")
-        clitic = letter in "وف" and index == 0 and len(letters) > 3
-        if clitic and (not marks or (marks == _FATHA and _DAMMA in after)):
-            continue
-        if letter == "س" and marks in ("", _FATHA) and following in _PREFIXES:
-            continue
-        return index if _FATHA in marks or _DAMMA in marks else None
+    """Where the letter stands whose vowel tells the voice; None if that letter has no mark.
+
+    It is the first letter of the stem, or one of the next three where the stem begins with a
+    silent alef ("استُهدف").
+    """
+    after_alef = 0
+    for index, (letter, marks) in enumerate(letters):
+        if _FATHA in marks or _DAMMA in marks:
+            if not _is_clitic(letters, index) or _DAMMA not in letters[index + 1][1]:
+                return index
+        elif letter in "اٱ" and not after_alef:
+            after_alef = index + 1
+        elif after_alef:
+            if index - after_alef >= 2:
+                return None
+        elif not _is_clitic(letters, index):
+            return None
     return None
+
+
+def _is_clitic(letters: list[tuple[str, str]], index: int) -> bool:
+    """و or ف before a stem of three letters, or س before a prefix of the present."""
+    letter, marks = letters[index]
+    if _DAMMA in marks or index + 1 >= len(letters):
+        return False
+    if letter == "س":
+        return index <= 1 and letters[index + 1][0] in _PREFIXES
+    return letter in "وف" and index == 0 and len(letters) > 3

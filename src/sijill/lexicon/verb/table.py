@@ -84,7 +84,7 @@ def _faults(row: Mapping[str, str]) -> list[str]:
     faults = []
     form, root = row["form"], row["root"].split()
     if form not in FORMS:
-        faults.append(f"form {form!r} is none of {', '.join(FORMS)}")
+        return [f"form {form!r} is none of {', '.join(FORMS)}"]
     if not all(_RADICAL.fullmatch(radical) for radical in root):
         faults.append(f"root {row['root']!r} is not single letters with spaces between them")
     elif len(root) != (4 if form.startswith("Q") else 3):
