@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.quantity.amount import SEVERAL, read_amount
-from sijill.mentions.quantity.people import PEOPLE, Count, Person
+from sijill.mentions.quantity.people import PEOPLE, Person, Size
 from sijill.mentions.quantity.phrase import People, read_people
 from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role, Vocabulary
 from sijill.model.mention import Amount, LossMention
@@ -14,6 +14,8 @@ from sijill.text.token import COMMA
 
 _AHEAD = 12
 """How many words may stand between a verb and its counted victims."""
+_NEAR = 4
+"""The same for verbs that mean other things too."""
 _BEHIND = 10
 """How many between people and a verb that follows them."""
 _TOLL = 14
@@ -39,12 +41,13 @@ class Walk:
         self.found: list[LossMention] = []
         self.blocked = start
         """Losses before this token are negated or unreal."""
-        self.left: People | None = None
-        """The last people named that no loss word has taken."""
+        self.left: list[People] = []
+        """The last people named that no loss word has taken, with those "مع" joined to them."""
         self.open: tuple[int, LossMention] | None = None
-        """The last loss and the token where its words end: breakdowns refer to it."""
+        """The last whole and the token where its words, or its parts', end."""
+        self.part = False
+        """The last words read were a part of `open`."""
         self.producer = start - 100
-        self.toll: tuple[int, tuple[str, ...]] | None = None
 
     def losses(self) -> list[LossMention]:
         at = self.start
@@ -107,18 +110,33 @@ class Walk:
             return end
         near = self._skip(end)
         people = self._object(near, last)
-        if people is None and not last.near and last.role == Role.VERB:
-            people = self._ahead(near)
+        if (
+            people is None
+            and last.role == Role.VERB
+            and not (last.near and last.voice == "patient")
+        ):
+            people = self._ahead(near, _NEAR if last.near else _AHEAD)
         if people is None:
             people = self._named(near, last)
         if people is not None:
+            if kinds == ["missing"] and self._lives(people.end):
+                kinds = ["killed"]
             return self._lose(kinds, people, self.tagged.stem_span(word.match))
         if word.value.role == Role.VERB and self._takes_left(word, near):
-            left = self.left
-            self.left = None
-            if left is not None:
-                self._lose(kinds, left, self.tagged.stem_span(word.match), behind=True)
+            self._lose_behind(kinds, word.match)
+            return end
         return end if len(kinds) > 1 else None
+
+    def _lives(self, at: int) -> bool:
+        return any(t.key in self.vocabulary.lives for t in self.tokens[at : min(at + 3, self.end)])
+
+    def _lose_behind(self, kinds: list[str], match: Match) -> None:
+        """The people before the loss word suffered; "مع" after it may add others."""
+        taken, self.left = self.left, []
+        for people in taken:
+            self._lose(kinds, people, self.tagged.stem_span(match), behind=True)
+        if self.open is not None:
+            self.open = (match.end, self.open[1])
 
     def _breaks(self, word: Word) -> bool:
         """A new finite clause ("لم ينج أحد وقتل ثلاثة") ends a negation."""
@@ -128,6 +146,9 @@ class Walk:
         """ "قتل وجرح", "قتل، وأسر": the kinds that share one object."""
         kinds = [word.value.kind]
         end, last = word.match.end, word.value
+        if word.value.role == Role.VERB and self.left and end - 1 - self.left[-1].end <= 1:
+            # "شخصان قتلا وأصيب ثلاثة": the first verb's people stand before it.
+            return kinds, end, last
         while end < self.end:
             at = end
             joined = self.tokens[at].key == "و"
@@ -174,9 +195,9 @@ class Walk:
             if other is not None:
                 return other
         if person is not None and not people.counted and people.definite:
-            if person.count == Count.MANY and value.kind != "displaced":
+            if person.size == Size.MANY and value.kind != "displaced":
                 return None
-            if person.count == Count.MANY or value.kind == "displaced":
+            if person.size == Size.MANY or value.kind == "displaced":
                 return people._replace(amount=SEVERAL)
         return people
 
@@ -191,15 +212,15 @@ class Walk:
         if people.counted and not people.unknown:
             return people
         person = people.person
-        single = person is not None and person.count == Count.ONE and not people.definite
-        many = subject.person is not None and subject.person.count == Count.MANY
+        single = person is not None and person.size == Size.ONE and not people.definite
+        many = subject.person is not None and subject.person.size == Size.MANY
         if single and (many or (person is not None and person.accusative)):
             return people
         return None
 
-    def _ahead(self, at: int) -> People | None:
+    def _ahead(self, at: int, reach: int) -> People | None:
         """Counted people further on in the clause: "قتلت قوات … خمسة مدنيين"."""
-        limit = min(self.end, at + _AHEAD)
+        limit = min(self.end, at + reach)
         while at < limit and self.tokens[at].gap < COMMA:
             if self._ends_clause(at):
                 return None
@@ -238,7 +259,11 @@ class Walk:
             key = self.tokens[end].key
             if self.tagged.at(LOSS, end) or self.tagged.at(PEOPLE, end):
                 break
-            if not key[0].isalpha() or key in self.vocabulary.stops or key in self.vocabulary.skipped:
+            if (
+                not key[0].isalpha()
+                or key in self.vocabulary.stops
+                or key in self.vocabulary.skipped
+            ):
                 break
             if end == at and key.startswith(("ال", "لل", "ب", "و")):
                 return None
@@ -253,13 +278,13 @@ class Walk:
 
     def _takes_left(self, word: Word, at: int) -> bool:
         """The verb's people stand before it: "63 شخصا … قتلوا", "القيادي … قتل في"."""
-        left = self.left
-        if left is None or word.value.voice == "agent":
+        if not self.left or word.value.voice == "agent":
             return False
+        left = self.left[-1]
         distance = word.match.start - left.end
-        if distance > _BEHIND or word.value.near and distance > 2:
+        if distance > _BEHIND or (word.value.near and distance > 2):
             return False
-        single = left.person is not None and left.person.count == Count.ONE
+        single = left.person is not None and left.person.size == Size.ONE
         if word.value.many:
             return left.counted or not left.definite
         if left.counted:
@@ -270,9 +295,9 @@ class Walk:
         return closes or self.tokens[at].key in self.vocabulary.stops
 
     def _after(self, word: Word) -> int | None:
-        left = self.left
-        if left is None or word.match.start < self.blocked:
+        if not self.left or word.match.start < self.blocked:
             return None
+        left = self.left[-1]
         distance = word.match.start - left.end
         if distance > _BEHIND or (word.value.kind == "injured" and distance > 0):
             return None
@@ -280,8 +305,7 @@ class Walk:
             return None
         if word.value.kind == "injured" and not left.number:
             return None
-        self.left = None
-        self._lose([word.value.kind], left, self.tagged.stem_span(word.match), behind=True)
+        self._lose_behind([word.value.kind], word.match)
         return word.match.end
 
     # -- people -------------------------------------------------------------------------------
@@ -299,21 +323,64 @@ class Walk:
             return end
         person = people.person
         if person is None or person.kind is None or person.weak:
-            if person is not None and people.proclitics in ("", "و", "ل", "ب", "ف"):
-                self.left = people
-            elif people.member or (people.number and person is None and not people.unknown):
-                self.left = people
-            return max(people.noun_end, at + 1)
+            if self._goes_on(people):
+                return self._same(people)
+            return self._remember(people)
         return self._victims(people)
+
+    def _remember(self, people: People) -> int:
+        """Keep people for a loss word that may follow them."""
+        if people.person is None and not (people.member or (people.number and not people.unknown)):
+            return max(people.noun_end, people.start + 1)
+        end = people.end if people.counted else people.noun_end
+        before = people.start - 1
+        joined = (
+            any(m.entry.value.role == Role.CONTINUES for m in self.tagged.at(LOSS, before))
+            if before >= self.start
+            else False
+        )
+        whole = self._sum(people)
+        if whole is not people:
+            end = whole.end
+        if joined and self.left and before - self.left[-1].end <= 1:
+            self.left.append(whole)
+        else:
+            self.left = [whole]
+        return max(end, people.start + 1)
+
+    def _goes_on(self, people: People) -> bool:
+        """ "قتل ثلاثة جنود وأربعة مدنيين": joined to the last loss by "و"."""
+        if self.open is None or people.unknown or people.start - self.open[0] > 1:
+            return False
+        bare = people.start > self.start and self.tokens[people.start - 1].key == "و"
+        if not (people.proclitics == "و" or (bare and not people.proclitics)):
+            return False
+        single = people.person is not None and people.person.size == Size.ONE
+        if not (people.counted or (single and not people.definite)):
+            return False
+        if people.end < self.end and self.tokens[people.end].gap < COMMA:
+            return not any(
+                m.entry.value.role in (Role.VERB, Role.AFTER) and not m.proclitics
+                for m in self.tagged.at(LOSS, people.end)
+            )
+        return True
+
+    def _same(self, people: People) -> int:
+        """The last loss befell these people too."""
+        assert self.open is not None
+        last = self.open[1]
+        people = self._sum(people)
+        rule, whole = ("breakdown", last) if self.part else ("continued", None)
+        self._emit(last.kind, people, people.amount, people.end, last.trigger, rule, whole)
+        return people.end
 
     def _victims(self, people: People) -> int:
         """A noun that states the loss itself: "18 قتيلا", "قتلى وجرحى في صفوف …"."""
         person = people.person
         assert person is not None and person.kind is not None
-        kinds, end = self._pair(people)
+        kinds, people = self._pair(people)
+        end = people.end
         if people.start < self.blocked:
-            return end
-        if self.toll is not None:
             return end
         if not people.counted and not self._is_news(people, kinds, person):
             return end if len(kinds) > 1 else max(people.noun_end, people.start + 1)
@@ -327,8 +394,8 @@ class Walk:
         produced = people.start - self.producer <= _PRODUCER
         chained = self.open is not None and people.start - self.open[0] <= 1
         if people.definite:
-            return produced and people.start - self.producer <= 2 and person.count == Count.MANY
-        if person.count == Count.ONE:
+            return produced and people.start - self.producer <= 2 and person.size == Size.MANY
+        if person.size == Size.ONE:
             return produced or (chained and people.proclitics == "و") or self._leads_pair(people)
         return produced or len(kinds) > 1 or people.member or chained
 
@@ -339,8 +406,9 @@ class Walk:
             return False
         return bool(after.person.kind and after.counted)
 
-    def _pair(self, people: People) -> tuple[list[str], int]:
-        """Kinds that share the amount of `people` ("عشرات القتلى والجرحى"), and the end."""
+    def _pair(self, people: People) -> tuple[list[str], People]:
+        """Kinds that share one amount ("عشرات القتلى والجرحى"), and all who share it."""
+        last: People | None = None
         person = people.person
         assert person is not None and person.kind is not None
         kinds = [person.kind]
@@ -355,8 +423,8 @@ class Walk:
                 letters = match.proclitics.removesuffix("ال")
                 if not other.kind or other.kind in kinds or not (joined or letters == "و"):
                     continue
-                if other.count == Count.TWO or (
-                    other.count == Count.ONE and not (people.number and people.amount.minimum > 10)
+                if other.size == Size.TWO or (
+                    other.size == Size.ONE and not (people.number and people.amount.minimum > 10)
                 ):
                     continue
                 step = match
@@ -364,9 +432,12 @@ class Walk:
             if step is None:
                 break
             kinds.append(step.entry.value.kind)
-            after = read_people(self.tagged, step.start, self.end, self.vocabulary)
-            at, end = step.end, after.end if after is not None else step.end
-        return kinds, end
+            last = read_people(self.tagged, step.start, self.end, self.vocabulary)
+            at, end = step.end, step.end if last is None else last.end
+        if last is not None and last.counted and not people.counted:
+            # "قتلى وجرحى بالعشرات"
+            people = people._replace(amount=last.amount, counted=True)
+        return kinds, people._replace(end=end)
 
     def _between(self, at: int) -> tuple[list[str], int] | None:
         """ "بين قتيل وجريح" at token `at`: the kinds and the end."""
@@ -382,9 +453,11 @@ class Walk:
         kinds: list[str] = []
         while at < self.end:
             at += self.tokens[at].key == "و"
-            match = next(
-                (m for m in self.tagged.at(PEOPLE, at) if m.entry.value.kind), None
-            ) if at < self.end else None
+            match = (
+                next((m for m in self.tagged.at(PEOPLE, at) if m.entry.value.kind), None)
+                if at < self.end
+                else None
+            )
             if match is None:
                 break
             if match.entry.value.kind not in kinds:
@@ -418,17 +491,15 @@ class Walk:
             return None
         if people.person is not None and people.person.kind:
             return None
-        last = self.open[1]
-        self._emit(last.kind, people, people.amount, people.end, last.trigger, "continued", None)
-        return people.end
+        return self._same(people)
 
     def _toll(self, at: int, end: int) -> int | None:
         """ "ارتفاع حصيلة القتلى إلى 27"."""
         people = read_people(self.tagged, end, self.end, self.vocabulary)
         if people is None or people.counted or people.person is None or not people.person.kind:
             return None
-        kinds, stop = self._pair(people)
-        at = max(people.noun_end, stop) if len(kinds) > 1 else people.noun_end
+        kinds, both = self._pair(people)
+        at = both.end if len(kinds) > 1 else people.noun_end
         best: People | None = None
         limit = min(self.end, at + _TOLL)
         while at < limit:
@@ -438,7 +509,8 @@ class Walk:
             counted = number is not None and number.counted and number.proclitics in ("", "ل")
             if number is not None and counted and not number.unknown:
                 led = self.tokens[at - 1].key in self.vocabulary.toll_to
-                if led or best is None and (number.person is not None or at <= people.noun_end + 1):
+                close = number.person is not None or at <= people.noun_end + 1
+                if led or (best is None and close):
                     best = number
                 if led:
                     break
@@ -450,10 +522,10 @@ class Walk:
         if best.person is not None and best.person.kind:
             if best.person.kind not in kinds:
                 return None
-            more, stop = self._pair(best)
+            more, both = self._pair(best)
             if len(more) > 1:
-                self._share(more, best, stop, None)
-                return stop
+                self._share(more, both, both.end, None)
+                return both.end
             kinds = [best.person.kind]
         if len(kinds) > 1:
             self._share(kinds, best, best.end, None)
@@ -472,18 +544,17 @@ class Walk:
             return split[1]
         person = people.person
         if person is not None and person.kind and not behind:
-            # "مقتل 3 قتلى" is not said; "إصابة 5 شهداء" neither: the noun decides.
-            own, end = self._pair(people)
+            own, both = self._pair(people)
             if len(own) > 1:
-                self._share(own, people, end, trigger)
-                return end
-            kinds = own if not person.weak else kinds
+                self._share(own, both, both.end, trigger)
+                return both.end
         if len(kinds) > 1:
             self._share(kinds, people, people.end, trigger)
             return people.end
         whole = people if behind else self._sum(people)
-        self._emit(kinds[0], whole, whole.amount, whole.end, trigger, "counted", None)
-        return whole.end if not behind else people.end
+        rule = "behind" if behind else "counted"
+        self._emit(kinds[0], whole, whole.amount, whole.end, trigger, rule, None)
+        return whole.end
 
     def _sum(self, people: People) -> People:
         """Conjoined people of one side are one number: "امرأة وطفلتين" is three."""
@@ -501,25 +572,20 @@ class Walk:
             sides = self.vocabulary.sides
             if sides[mine] != sides[theirs] and theirs != "generic":
                 break
-            if other.definite and not other.counted and other.person.count == Count.MANY:
-                if other.person.group != "relative":
-                    break
+            plural = other.definite and not other.counted and other.person.size == Size.MANY
+            if plural and theirs != "relative":
+                break
             people = people._replace(
                 amount=_total(people.amount, other.amount),
                 end=other.end,
                 counted=True,
                 member=other.member,
-                victims=(people.victims or other.victims or (at, at))[:1]
-                + ((other.victims or (at, other.end))[1],)
-                if not other.member
-                else other.victims,
+                victims=_covering(people, other),
                 noun_end=other.noun_end,
             )
         return people
 
-    def _share(
-        self, kinds: list[str], people: People, end: int, trigger: Span | None
-    ) -> None:
+    def _share(self, kinds: list[str], people: People, end: int, trigger: Span | None) -> None:
         """One amount for several kinds: each has none of it at least, all of it at most."""
         amount = people.amount
         if people.counted and amount.maximum is not None:
@@ -548,13 +614,14 @@ class Walk:
             amount=amount,
             rule=f"quantity.{rule}",
             victims=None if people.victims is None else self.tagged.span(*people.victims),
-            group=self._group(people),
+            group=whole.group if whole and people.person is None else self._group(people),
             trigger=trigger,
             part_of=None if whole is None else whole.span,
             name=None if people.name is None else self.tagged.span(*people.name),
         )
         self.found.append(mention)
-        self.left = None
+        self.left = []
+        self.part = whole is not None
         if whole is None:
             self.open = (end, mention)
         elif self.open is not None:
@@ -585,6 +652,12 @@ class Walk:
                 while begin < whole.end and not self.tagged.text[begin].isalnum():
                     begin += 1
         return Span(begin, whole.end)
+
+
+def _covering(a: People, b: People) -> tuple[int, int] | None:
+    if b.member or a.victims is None or b.victims is None:
+        return b.victims
+    return a.victims[0], b.victims[1]
 
 
 def _total(a: Amount, b: Amount) -> Amount:

@@ -12,7 +12,7 @@ from sijill.text.fold import fold
 PEOPLE = "people"
 
 
-class Count(IntEnum):
+class Size(IntEnum):
     """How many a noun form speaks of by itself."""
 
     ONE = 1
@@ -25,7 +25,7 @@ class Person(NamedTuple):
 
     group: str
     """fighter, officer, child, journalist, generic … or `thing` for what is no person."""
-    count: Count
+    size: Size
     kind: str | None = None
     """The loss that the noun states by itself: killed of "قتيل"."""
     weak: bool = False
@@ -72,29 +72,27 @@ def people_entries(pack: Pack) -> list[Entry]:
 def _all(rules: Mapping[str, Any]) -> Iterator[tuple[str, Person]]:
     for group, nouns in rules["groups"].items():
         for singular, plurals in nouns.items():
-            yield from _inflected(fold(singular), plurals, Person(group, Count.ONE))
+            yield from _inflected(fold(singular), plurals, Person(group, Size.ONE))
     for table in rules["nouns"]:
-        base = Person(table["group"], Count.ONE, table["kind"], table.get("weak", False))
+        base = Person(table["group"], Size.ONE, table["kind"], table.get("weak", False))
         for singular, plurals in table["words"].items():
             yield from _inflected(fold(singular), plurals, base)
     for word in rules["kin"]["dual"]:
-        yield fold(word), Person("relative", Count.TWO, kin=True)
+        yield fold(word), Person("relative", Size.TWO, kin=True)
     for word in rules["things"]["words"]:
-        yield fold(word), Person(THING, Count.MANY)
+        yield fold(word), Person(THING, Size.MANY)
 
 
-def _inflected(
-    singular: str, plurals: list[str], person: Person
-) -> Iterator[tuple[str, Person]]:
+def _inflected(singular: str, plurals: list[str], person: Person) -> Iterator[tuple[str, Person]]:
     yield singular, person
-    many = person._replace(count=Count.MANY)
+    many = person._replace(size=Size.MANY)
     if " " in singular:
         head, _, rest = singular.partition(" ")
         yield f"{head}ا {rest}", person._replace(accusative=True)
-        yield f"{head}ي {rest}", person._replace(count=Count.TWO)
+        yield f"{head}ي {rest}", person._replace(size=Size.TWO)
     elif singular.endswith("ة"):
         for ending in ("تان", "تين"):
-            yield singular[:-1] + ending, person._replace(count=Count.TWO)
+            yield singular[:-1] + ending, person._replace(size=Size.TWO)
     else:
         yield from _masculine(singular, plurals, person)
     for plural in plurals:
@@ -110,11 +108,9 @@ def _inflected(
                 yield folded + "ا", many
 
 
-def _masculine(
-    singular: str, plurals: list[str], person: Person
-) -> Iterator[tuple[str, Person]]:
+def _masculine(singular: str, plurals: list[str], person: Person) -> Iterator[tuple[str, Person]]:
     yield singular + "ا", person._replace(accusative=True)
-    two = person._replace(count=Count.TWO)
+    two = person._replace(size=Size.TWO)
     yield singular + "ان", two
     if "+ون" not in plurals:
         # Unvocalised, the dual "ين" of the others is their sound plural.

@@ -14,7 +14,7 @@ from sijill.mentions.quantity.amount import (
     read_amount,
 )
 from sijill.mentions.quantity.number import read
-from sijill.mentions.quantity.people import PEOPLE, THING, Count, Person
+from sijill.mentions.quantity.people import PEOPLE, THING, Person, Size
 from sijill.mentions.quantity.vocabulary import LOSS, Role, Vocabulary
 from sijill.model.mention import Amount
 from sijill.text.token import BRACKET, COMMA
@@ -81,9 +81,7 @@ def _noun(tagged: Tagged, at: int, limit: int, quantity: Quantity | None) -> Mat
     return None
 
 
-def _bare(
-    tagged: Tagged, quantity: Quantity, limit: int, vocabulary: Vocabulary
-) -> People | None:
+def _bare(tagged: Tagged, quantity: Quantity, limit: int, vocabulary: Vocabulary) -> People | None:
     """A number without a known noun: what follows must not be a noun it could count."""
     reader = _Reader(tagged, limit, vocabulary)
     at = quantity.end
@@ -94,7 +92,7 @@ def _bare(
     if quantity.needs_noun:
         return None
     key = tagged.tokens[at].key if at < limit else ""
-    if not key or tagged.tokens[at].gap >= COMMA or reader.closed(at) or key.startswith("و"):
+    if not key or tagged.tokens[at].gap >= COMMA or reader.closed(at) or key[0] in "وب":
         return reader.made(quantity, at, None, None)
     if key.endswith(("يا", "يين", "يون", "ين", "ون")) and len(key) > 4:
         end = reader.absorb(at + 1, plain=False)
@@ -143,8 +141,8 @@ class _Reader:
         """The phrase around the people noun `noun`."""
         person: Person = noun.entry.value
         definite = noun.proclitics.endswith("ال") or bool(noun.enclitic)
-        amount = quantity.amount if quantity else (ONE, TWO, SEVERAL)[person.count - 1]
-        counted = quantity is not None or person.count == Count.TWO
+        amount = quantity.amount if quantity else (ONE, TWO, SEVERAL)[person.size - 1]
+        counted = quantity is not None or person.size == Size.TWO
         number = bool(quantity and quantity.number)
         end = noun.end
         told = None if quantity else self._told(end, definite)
@@ -156,10 +154,11 @@ class _Reader:
             amount, end = bounded(amount, after[0]), after[1]
             counted = counted or after[0].role == "vague_after"
         name = None
-        if person.count == Count.ONE and not quantity:
+        if person.size == Size.ONE and not quantity:
             end, name = self._name(end, person, definite)
         else:
-            end = self.absorb(end, plain=person.count == Count.MANY and not number)
+            plural = person.size == Size.MANY
+            end = self.absorb(end, plain=plural and not number, joint=plural and definite)
         victims = (noun.start, end)
         member = self.members(end)
         if member is not None:
@@ -203,9 +202,7 @@ class _Reader:
             return Amount(number.value, number.value, False), number.end
         return None
 
-    def _name(
-        self, at: int, person: Person, definite: bool
-    ) -> tuple[int, tuple[int, int] | None]:
+    def _name(self, at: int, person: Person, definite: bool) -> tuple[int, tuple[int, int] | None]:
         """The end of a described person, and the tokens of a name if there are any."""
         at = self.absorb(at, plain=False)
         if not definite and person.group not in _NAMED:
@@ -231,7 +228,11 @@ class _Reader:
             if match.proclitics or match.end > self.limit:
                 continue
             if value.role == Role.MEMBERS:
-                if read(self.tagged.tokens, min(match.end, self.limit - 1), self.vocabulary.numbers):
+                if read(
+                    self.tagged.tokens, min(match.end, self.limit - 1), self.vocabulary.numbers
+                ):
+                    return None
+                if any(m.entry.value.group == THING for m in self.tagged.at(PEOPLE, match.end)):
                     return None
                 end = self.absorb(match.end, plain=True, free=True)
                 return (match.end, end) if end > match.end else None
@@ -246,10 +247,11 @@ class _Reader:
             return at, self.absorb(at + 1, plain=False)
         return None
 
-    def absorb(self, at: int, *, plain: bool, free: bool = False) -> int:
+    def absorb(self, at: int, *, plain: bool, free: bool = False, joint: bool = False) -> int:
         """Where the words that go on describing the people end.
 
-        `plain` lets in one word without the article ("عناصر حزب الله"), `free` any.
+        `plain` lets in one word without the article ("عناصر حزب الله"), `free` any, `joint`
+        another definite group right away ("المواطنين والجنود").
         """
         tokens, modifiers = self.tagged.tokens, self.vocabulary.modifiers
         start = at
@@ -260,7 +262,7 @@ class _Reader:
             key = token.key
             if _joins(key) and not (free and at == start):
                 # "و" goes on only with another definite group.
-                if not key.startswith("وال") or not (free or at > start):
+                if not key.startswith("وال") or not (free or joint or at > start):
                     break
             elif not (free or key.startswith(("ال", "لل")) or key in modifiers or _relative(key)):
                 if not plain or self.tagged.at(PEOPLE, at):
@@ -279,11 +281,12 @@ class _Reader:
             if role in (Role.VERB, Role.NOUN, Role.AFTER, Role.BREAKDOWN, Role.CONTINUES):
                 return True
         word = self.vocabulary.numbers.words.get(key)
-        return word is not None and not word.definite
+        # "من عائلة واحدة" counts nothing.
+        return word is not None and not word.definite and word.value != 1
 
 
 def _joins(key: str) -> bool:
-    return key[0] == "و" and len(key) > 3 or key == "و"
+    return (key[0] == "و" and len(key) > 3) or key == "و"
 
 
 def _relative(key: str) -> bool:

@@ -70,6 +70,8 @@ class Vocabulary:
     range_from: frozenset[str]
     range_to: frozenset[str]
     toll_to: frozenset[str]
+    lives: frozenset[str]
+    """After people lost: it was their lives."""
 
 
 def vocabulary_of(pack: Pack) -> Vocabulary:
@@ -86,6 +88,7 @@ def vocabulary_of(pack: Pack) -> Vocabulary:
         range_from=_keys(ranges["from"], ("", "و")),
         range_to=_keys(ranges["to"]),
         toll_to=_keys(losses["toll"]["to"]),
+        lives=_keys(losses["lives"]["words"]),
     )
 
 
@@ -132,7 +135,9 @@ def _loss_words(rules: Mapping[str, Any]) -> Iterator[Entry]:
         ("members", Role.MEMBERS),
     ):
         for word in rules[name]["words"]:
-            yield _entry(LOSS, word, "particle" if role != Role.PRODUCES else "noun", LossWord(role))
+            yield _entry(
+                LOSS, word, "particle" if role != Role.PRODUCES else "noun", LossWord(role)
+            )
     for word in rules["toll"]["heads"]:
         yield _entry(LOSS, word, "noun", LossWord(Role.TOLL))
     yield from _block_entries(rules["blocks"])
