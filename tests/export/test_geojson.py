@@ -5,8 +5,9 @@ from typing import Any
 
 from hypothesis import given, settings
 
+from sijill.export.attribution import Attribution, attribution
 from sijill.export.geojson import pieces
-from sijill.export.options import Attribution, Options
+from sijill.export.options import Options
 from sijill.model.report import Report
 from tests import samples, strategies
 
@@ -30,10 +31,14 @@ def test_a_claim_without_coordinates_keeps_its_place_in_the_list() -> None:
 
 
 def test_the_collection_names_whose_places_it_holds() -> None:
-    options = Options(attribution=(Attribution("Places of Example", "CC BY 4.0", "https://e.org"),))
+    options = Options(attribution=(Attribution("places", "Example, CC BY 4.0"),))
     assert collection(options=options)["attribution"] == [
-        {"name": "Places of Example", "licence": "CC BY 4.0", "url": "https://e.org"}
+        {"name": "places", "licence": "Example, CC BY 4.0"}
     ]
+
+
+def test_the_shipped_tables_are_credited() -> None:
+    assert any("GeoNames" in one.licence for one in attribution())
 
 
 def test_no_reports_is_an_empty_collection() -> None:

@@ -13,7 +13,7 @@ from sijill.model.report import Report
 class Coder(Protocol):
     """The engine as far as it matters here."""
 
-    def __call__(self, text: str, published: date | None = None, name: str = "") -> Report: ...
+    def __call__(self, text: str, /, published: date | None = None, name: str = "") -> Report: ...
 
 
 def reports_on(gold: Path, texts: Path, coder: Coder) -> Iterator[Report]:

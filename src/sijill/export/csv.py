@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from sijill.export.amount import amount
 from sijill.export.options import Options
 from sijill.model.claim import Claim, Loss, Party
 from sijill.model.report import Report
@@ -152,16 +153,6 @@ def _sum(losses: tuple[Loss, ...], kind: str) -> tuple[int | None, int | None]:
     most = [loss.maximum for loss in found]
     bounded = [value for value in most if value is not None]
     return sum(one.minimum for one in found), sum(bounded) if len(bounded) == len(most) else None
-
-
-def amount(loss: Loss) -> str:
-    """`12`, `10-15`, `12+` without an upper bound, `~` before what is approximate."""
-    about = "~" if loss.approximate else ""
-    if loss.maximum is None:
-        return f"{about}{loss.minimum}+"
-    if loss.maximum == loss.minimum:
-        return f"{about}{loss.minimum}"
-    return f"{about}{loss.minimum}-{loss.maximum}"
 
 
 def _loss(loss: Loss) -> str:

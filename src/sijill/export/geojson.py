@@ -19,10 +19,7 @@ def pieces(reports: Iterable[Report], options: Options) -> Iterator[str]:
         "type": "FeatureCollection",
         "generator": "sijill",
         "properties_from": FORMAT,
-        "attribution": [
-            {"name": one.name, "licence": one.licence, "url": one.url}
-            for one in options.attribution
-        ],
+        "attribution": [{"name": one.name, "licence": one.licence} for one in options.attribution],
     }
     yield line(head)[:-1] + ',"features":['
     separator = "\n"

@@ -2,14 +2,7 @@
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Whose places are in the output, and under which licence."""
-
-    name: str
-    licence: str
-    url: str = ""
+from sijill.export.attribution import Attribution
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sijill.export.amount import amount
 from sijill.export.bidi import isolated, plain
-from sijill.export.csv import JOINT, amount
 from sijill.export.options import Options
 from sijill.model.claim import Claim, Party, Place, Time
 from sijill.model.report import Report
@@ -83,7 +83,8 @@ def _table(claims: tuple[Claim, ...]) -> Table:
 
 def _event(claim: Claim) -> str:
     marks = [value for value in (claim.status, claim.stance) if value not in ("new", "reports")]
-    return f"{claim.type}{f' ({JOINT.join(marks)})' if marks else ''} {claim.confidence:.2f}"
+    marked = f" ({', '.join(marks)})" if marks else ""
+    return f"{claim.type}{marked} {claim.confidence:.2f}"
 
 
 def _when(time: Time) -> str:

@@ -1,0 +1,117 @@
+"""`sijill code`: reports in, claims out."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sijill.cli import coding, exits
+from sijill.cli.account import Account
+from sijill.cli.engine import load
+from sijill.cli.parameters import columns, iso_date
+from sijill.cli.progress import teller
+from sijill.export.attribution import attribution
+from sijill.export.formats import FORMATS, format_of, pieces_of
+from sijill.export.options import Options as OutputOptions
+from sijill.export.output import opened
+from sijill.ingest.options import Options as InputOptions
+from sijill.model.document import Document
+from sijill.model.report import Report
+
+PIPE = "-"
+
+
+@click.command(epilog=exits.EXPLAINED)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; - or none: standard output.")
+@click.option(
+    "-f",
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    help="Else by the name of FILE; a table on a terminal, jsonl in a pipe.",
+)
+@click.option(
+    "--published",
+    type=iso_date,
+    metavar="DATE",
+    help="Publication date of all reports, as 2024-05-15; goes before what the files say.",
+)
+@click.option(
+    "--columns",
+    "pairs",
+    multiple=True,
+    metavar="ROLE=COLUMN",
+    help="Which column or field holds text, title, published, url, id: --columns text=body.",
+)
+@click.option("--encoding", help="Of all inputs; else it is recognised.")
+@click.option("--pack", type=click.Path(path_type=Path), help="Folder of a language pack.")
+@click.option("--language", default="ar", show_default=True, help="Language to code.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
+@click.option("--no-text", is_flag=True, help="jsonl: leave the reports' texts out.")
+@click.option("--bom", is_flag=True, help="csv: begin with a byte order mark, for Excel.")
+@click.option(
+    "--interface",
+    type=click.Choice(["ar", "en"]),
+    default="ar",
+    show_default=True,
+    help="html: language that the page opens in.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No counter and no summary, only refusals.")
+def code(
+    inputs: tuple[str, ...],
+    output: str | None,
+    format_name: str | None,
+    published: date | None,
+    pairs: tuple[str, ...],
+    encoding: str | None,
+    pack: Path | None,
+    language: str,
+    jobs: int,
+    no_text: bool,
+    bom: bool,
+    interface: str,
+    quiet: bool,
+) -> None:
+    """Code reports: who did what to whom, where, when, with what losses, according to whom.
+
+    An INPUT is a file (text, HTML, JSON, JSONL, CSV, TSV), a folder, a pattern such as
+    'news/*.html', or - for standard input.
+
+    \b
+      sijill code report.txt --published 2024-05-15
+      sijill code archive/ -o claims.csv
+      sijill code feed.jsonl --columns text=body -o page.html
+    """
+    target = None if output in (None, PIPE) else Path(str(output))
+    terminal = target is None and sys.stdout.isatty()
+    pieces = pieces_of(format_name or format_of(target, terminal=terminal))
+    reading = InputOptions(published=published, columns=columns(pairs), encoding=encoding)
+    writing = OutputOptions(
+        text=not no_text,
+        bom=bom,
+        attribution=attribution(),
+        interface=interface,
+        width=max(80, shutil.get_terminal_size().columns) if terminal else 120,
+        colour=terminal,
+    )
+    with opened(target) as put, teller(quiet=quiet, to_terminal=terminal) as tell:
+        account = Account(language, tell.say)
+        found = coding.documents(inputs, reading, account, target)
+        coded = _reports(found, language, pack, jobs, account)
+        for piece in pieces(tell.counted(coded), writing):
+            put(piece)
+    if not quiet:
+        click.echo(account.summary(), err=True)
+    exits.leave(account.code())
+
+
+def _reports(
+    found: Iterator[Document], language: str, pack: Path | None, jobs: int, account: Account
+) -> Iterator[Report]:
+    if jobs == 1:
+        return coding.reports(found, load(language, pack), account)
+    return coding.reports_in_parallel(found, language, pack, jobs, account)

@@ -1,0 +1,83 @@
+"""From inputs to reports: read, code, and enter what becomes of each in the account."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from sijill.cli.account import Account
+from sijill.cli.engine import Engine, load
+from sijill.cli.parallel import in_order
+from sijill.ingest.options import Options
+from sijill.ingest.read import read
+from sijill.ingest.refusal import Refusal
+from sijill.ingest.sources import expand
+from sijill.model.document import Document
+from sijill.model.report import Report
+
+Outcome = Report | tuple[str, Exception]
+"""A report, or the name of a document at which the engine failed, and how."""
+
+
+def documents(
+    inputs: Sequence[str], options: Options, account: Account, output: Path | None = None
+) -> Iterator[Document]:
+    """Every document of the inputs; refusals go to the account.
+
+    The output of an earlier run that lies among the inputs is not read.
+    """
+    written = None if output is None else output.resolve()
+    for source in expand(inputs):
+        if isinstance(source, Refusal):
+            account.refuse(source)
+            continue
+        if written is not None and source.path is not None and source.path.resolve() == written:
+            account.say(f"note: {source.name}: is the output of this run, not read")
+            continue
+        for item in read(source, options):
+            if isinstance(item, Refusal):
+                account.refuse(item)
+            else:
+                yield item
+
+
+def reports(found: Iterable[Document], engine: Engine, account: Account) -> Iterator[Report]:
+    """The reports of all documents, in order, one at a time."""
+    yield from _entered((_outcome(engine, document) for document in found), account)
+
+
+def reports_in_parallel(
+    found: Iterable[Document], language: str, pack: Path | None, jobs: int, account: Account
+) -> Iterator[Report]:
+    """As `reports`, on several processes that each load an engine."""
+    prepare = partial(_prepare, language, pack)
+    yield from _entered(in_order(_code_chunk, found, jobs, prepare), account)
+
+
+def _entered(outcomes: Iterable[Outcome], account: Account) -> Iterator[Report]:
+    for outcome in outcomes:
+        if isinstance(outcome, Report):
+            yield account.take(outcome)
+        else:
+            account.fail(*outcome)
+
+
+def _outcome(engine: Engine, document: Document) -> Outcome:
+    try:
+        return engine(document)
+    except Exception as error:
+        # One bad document must not cost the other thousands; it is counted and named.
+        return document.name, error
+
+
+_engine: Engine | None = None
+"""The engine of a worker process."""
+
+
+def _prepare(language: str, pack: Path | None) -> None:
+    global _engine
+    _engine = load(language, pack)
+
+
+def _code_chunk(chunk: list[Document]) -> list[Outcome]:
+    assert _engine is not None
+    return [_outcome(_engine, document) for document in chunk]

@@ -1,0 +1,25 @@
+"""The engine as the commands see it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from sijill.model.document import Document
+from sijill.model.report import Report
+
+
+class Engine(Protocol):
+    """Codes one text or document at a time."""
+
+    def __call__(
+        self, source: str | Document, /, published: date | None = None, name: str = ""
+    ) -> Report: ...
+
+
+def load(language: str, pack: Path | None) -> Engine:
+    """The engine for a language, with the bundled pack or the one in a folder."""
+    # Loaded late: `--help` and `version` need no lexicon.
+    import sijill
+
+    engine: Engine = sijill.load(language, pack=pack)  # type: ignore[attr-defined,unused-ignore]
+    return engine
