@@ -1,0 +1,213 @@
+"""The walk of a report through the rooms: text, mentions, claims, incidents."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from sijill import __version__
+from sijill.claims.assemble import assemble
+from sijill.claims.control import control_statements
+from sijill.claims.scene import Moment, Scene, Site, locate
+from sijill.gazetteer.table import Gazetteer
+from sijill.incidents.within import group
+from sijill.lexicon import pack as packs
+from sijill.lexicon import verbs
+from sijill.lexicon.grammar import compile_grammar
+from sijill.lexicon.lexicon import Lexicon
+from sijill.lexicon.tagged import Tagged, tag
+from sijill.mentions.actor import find as actor_find
+from sijill.mentions.actor import resolve as actor_resolve
+from sijill.mentions.actor import vocabulary as actor_vocabulary
+from sijill.mentions.attribution import find as attribution_find
+from sijill.mentions.attribution.vocabulary import compile_attribution
+from sijill.mentions.place import find as place_find
+from sijill.mentions.place import resolve as place_resolve
+from sijill.mentions.place import vocabulary as place_vocabulary
+from sijill.mentions.quantity import find as quantity_find
+from sijill.mentions.quantity import vocabulary as quantity_vocabulary
+from sijill.mentions.time import dateline
+from sijill.mentions.time import find as time_find
+from sijill.mentions.time import resolve as time_resolve
+from sijill.mentions.time import vocabulary as time_vocabulary
+from sijill.mentions.trigger import find as trigger_find
+from sijill.mentions.trigger import vocabulary as trigger_vocabulary
+from sijill.model.document import DateBasis, Document
+from sijill.model.mention import PlaceValue, TriggerMention
+from sijill.model.report import Report
+from sijill.model.span import Span
+from sijill.registry.registry import Registry
+from sijill.registry.registry import load as load_registry
+from sijill.text import residue
+
+
+class Engine:
+    """Codes reports. Holds the compiled pack, gazetteer and registry; never changes.
+
+    Call it with a text or a Document; `pipe` streams many.
+    """
+
+    def __init__(
+        self,
+        pack: packs.Pack,
+        gazetteer: Gazetteer | None = None,
+        registry: Registry | None = None,
+    ) -> None:
+        self.pack = pack
+        self.gazetteer = gazetteer if gazetteer is not None else Gazetteer.load_default()
+        self.registry = registry if registry is not None else load_registry()
+        self._actors = actor_vocabulary.read(pack, self.registry)
+        self._places = place_vocabulary.compiled(pack, self.gazetteer)
+        self._times = time_vocabulary.vocabulary(pack)
+        self._quantities = quantity_vocabulary.vocabulary_of(pack)
+        self._triggers = trigger_vocabulary.compile_triggers(pack)
+        self._attributions = compile_attribution(pack)
+        self._grammar = compile_grammar(pack)
+        self._residue = residue.compile_rules(pack.rules.get("residue", {}))
+        self.lexicon = Lexicon(
+            [
+                *verbs.entries(pack),
+                *trigger_vocabulary.entries(pack),
+                *actor_vocabulary.entries(self._actors),
+                *place_vocabulary.entries(pack, self.gazetteer),
+                *time_vocabulary.entries(pack),
+                *quantity_vocabulary.entries(pack),
+            ]
+        )
+
+    def __call__(
+        self, report: str | Document, *, published: date | None = None, name: str = ""
+    ) -> Report:
+        """The coded report. `published` overrides the document's own date."""
+        document = document_of(report, name) if isinstance(report, str) else report
+        if published is not None:
+            document = replace(document, published=published, published_basis=DateBasis.OPTION)
+        if document.language != self.pack.language:
+            notice = (
+                f"language {document.language}, not {self.pack.language}: passed over; "
+                "give a pack of that language to code it"
+            )
+            return self._report(document, notices=(notice,))
+        tagged = self.tag(document)
+        scene = self.scene(tagged)
+        claims, incidents = group(assemble(scene, country_of(scene)))
+        return replace(
+            self._report(tagged.document),
+            claims=claims,
+            incidents=incidents,
+            control=tuple(control_statements(scene)),
+            notices=tuple(_contradictions(scene)),
+        )
+
+    def pipe(self, reports: Iterable[str | Document]) -> Iterator[Report]:
+        """The coded reports one by one, in the order given; nothing is kept."""
+        for report in reports:
+            yield self(report)
+
+    def tag(self, document: Document) -> Tagged:
+        """The document taken apart, its residue set aside and its dateline read."""
+        left_out = residue.find(document.text, self._residue)
+        document = replace(document, residue=left_out)
+        if document.published is None:
+            whole = tag(document, self.lexicon)
+            value = dateline.publication_date(whole, self._times)
+            if value is not None and value.start is not None:
+                document = replace(
+                    document, published=value.start, published_basis=DateBasis.DATELINE
+                )
+        return tag(document, self.lexicon, (piece.span for piece in left_out))
+
+    def scene(self, tagged: Tagged) -> Scene:
+        """Everything the finders see in the document, resolved."""
+        published = tagged.document.published
+        found = actor_find.find(tagged, self._actors, self.registry)
+        masked = actor_find.masks(found)
+        places = place_find.find(tagged, self._places, masked)
+        countries = actor_resolve.countries_of(found, self.registry)
+        values = place_resolve.resolve(places, self.gazetteer, self._places, countries)
+        country = _country(values) or (countries[0] if countries else None)
+        actors = actor_resolve.resolve(found, tagged, self.registry, country, published)
+        times = time_find.find(tagged, self._times)
+        moments = time_resolve.resolve(times, published)
+        losses = quantity_find.find(tagged, self._quantities)
+        attributions = attribution_find.find(tagged, self._attributions, self._grammar, actors)
+        return Scene(
+            tagged=tagged,
+            grammar=self._grammar,
+            rules=self._triggers.triggers,
+            registry=self.registry,
+            published=published,
+            triggers=_unmasked(trigger_find.find(tagged, self._triggers, self._grammar), masked),
+            actors=locate(tagged, actors, [actor.span for actor in actors]),
+            places=locate(
+                tagged,
+                [Site(m, v) for m, v in zip(places, values, strict=True)],
+                [place.span for place in places],
+            ),
+            times=locate(
+                tagged,
+                [Moment(m, v) for m, v in zip(times, moments, strict=True)],
+                [time.span for time in times],
+            ),
+            losses=locate(tagged, losses, [loss.span for loss in losses]),
+            attributions=attributions,
+            speakers=frozenset(s.span for a in attributions for s in a.sources),
+        )
+
+    def _report(self, document: Document, notices: tuple[str, ...] = ()) -> Report:
+        return Report(
+            document=document,
+            claims=(),
+            incidents=(),
+            control=(),
+            program=__version__,
+            pack=self.pack.label,
+            notices=notices,
+        )
+
+
+def load(
+    language: str = "ar",
+    *,
+    pack: Path | None = None,
+    gazetteer: Gazetteer | None = None,
+    registry: Registry | None = None,
+) -> Engine:
+    """An engine for `language`, with its bundled pack or the one in folder `pack`.
+
+    Raises PackError, GazetteerError or RegistryError if the data are not well formed.
+    """
+    chosen = packs.read(pack) if pack is not None else packs.bundled(language)
+    return Engine(chosen, gazetteer, registry)
+
+
+def document_of(text: str, name: str = "") -> Document:
+    """A document of a bare text, taken to be in the engine's own language."""
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(name=name or digest[:12], text=text, sha256=digest)
+
+
+def country_of(scene: Scene) -> str | None:
+    """The country that most of the document's resolved places lie in."""
+    return _country([located.item.value for located in scene.places.items])
+
+
+def _country(values: Sequence[PlaceValue]) -> str | None:
+    counts: dict[str, int] = {}
+    for value in values:
+        if value.country is not None:
+            counts[value.country] = counts.get(value.country, 0) + 1
+    return max(counts, key=lambda country: (counts[country], country)) if counts else None
+
+
+def _unmasked(triggers: Sequence[TriggerMention], masked: Sequence[Span]) -> list[TriggerMention]:
+    """The triggers that are no part of a name ("هيئة تحرير الشام")."""
+    return [t for t in triggers if not any(mask.covers(t.span) for mask in masked)]
+
+
+def _contradictions(scene: Scene) -> Iterator[str]:
+    for located in scene.times.items:
+        value = located.item.value
+        if value.contradiction is not None:
+            yield f"time {located.item.mention.span.of(scene.tagged.text)!r}: {value.contradiction}"
