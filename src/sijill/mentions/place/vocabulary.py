@@ -89,6 +89,7 @@ class Vocabulary:
         self.types: dict[str, TypeNoun] = {}
         for noun, _ in _nouns(rules):
             self.types.setdefault(noun.cls, noun)
+        self._cities: dict[str, tuple[Row, ...]] = {}
         self._known: dict[tuple[str, ...], Known] = {}
 
     def known(self, entry: Entry) -> Known:
@@ -97,6 +98,17 @@ class Vocabulary:
         if found is None:
             found = self._sum(entry)
             self._known[entry.words] = found
+        return found
+
+    def cities(self, country: str | None) -> tuple[Row, ...]:
+        """The cities of a country, for names written with one wrong letter."""
+        if country is None:
+            return ()
+        found = self._cities.get(country)
+        if found is None:
+            rows = self.gazetteer
+            found = tuple(row for row in rows if row.country == country and row.kind == "city")
+            self._cities[country] = found
         return found
 
     def known_by(self, name: str) -> Known | None:

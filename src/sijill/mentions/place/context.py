@@ -1,0 +1,85 @@
+"""What the rest of a document says about its places: countries and places already settled."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import cos, hypot, radians
+
+from sijill.gazetteer.table import Gazetteer, Row
+from sijill.mentions.place.vocabulary import rank
+from sijill.model.mention import PlaceMention
+
+SETTLED = frozenset(("city", "town", "village", "camp", "neighbourhood", "adm2", "adm3"))
+"""Kinds whose point says where in the country the report is."""
+
+
+def kilometres(lat: float, lon: float, row: Row) -> float:
+    """The distance from a point to a place; flat, good to a few per cent below 500 km."""
+    north = row.lat - lat
+    east = (row.lon - lon) * cos(radians((row.lat + lat) / 2))
+    return 111.2 * hypot(north, east)
+
+
+class Context:
+    """The countries a document speaks of and the places settled in it so far."""
+
+    def __init__(
+        self,
+        mentions: Sequence[PlaceMention],
+        gazetteer: Gazetteer,
+        countries: Iterable[str],
+        near: Iterable[str],
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.named: set[str] = set()
+        """Countries that the text names."""
+        self.votes = self._vote(mentions, countries)
+        self.anchors: list[Row] = []
+        self._seen: set[str] = set()
+        for id_ in near:
+            row = gazetteer.get(id_)
+            if row is not None:
+                self.anchor(row)
+
+    def anchor(self, row: Row) -> None:
+        """Count `row` as settled."""
+        if row.id not in self._seen and row.kind in SETTLED:
+            self._seen.add(row.id)
+            self.anchors.append(row)
+
+    def share(self, country: str) -> float:
+        """How much the document is about `country`: 1 for the first, 0 for one unheard of."""
+        top = max(self.votes.values(), default=0)
+        return self.votes[country] / top if top else 0.0
+
+    @property
+    def home(self) -> str | None:
+        """The country that the document is most about."""
+        if not self.votes:
+            return None
+        return min(self.votes, key=lambda country: (-self.votes[country], country))
+
+    def distance(self, row: Row) -> float | None:
+        """Kilometres to the nearest settled place other than itself; None if there is none."""
+        found = [kilometres(row.lat, row.lon, other) for other in self.anchors if other != row]
+        return min(found, default=None)
+
+    def _vote(self, mentions: Sequence[PlaceMention], countries: Iterable[str]) -> Counter[str]:
+        votes: Counter[str] = Counter()
+        for country in countries:
+            votes[country] += 2
+        for mention in mentions:
+            node: PlaceMention | None = mention
+            while node is not None:
+                rows = [self.gazetteer.row(id_) for id_ in node.places]
+                found = {row.country for row in rows if row.country}
+                if any(row.kind == "country" for row in rows):
+                    votes.update(found)
+                    self.named |= found
+                elif any(rank(row) >= 3 for row in rows):
+                    leading = sorted({row.country for row in rows if rank(row) >= 3})
+                    for country in leading:
+                        votes[country] += 3 if len(leading) == 1 else 1
+                elif len(found) == 1 and node.kind is not None:
+                    votes.update(found)
+                node = node.parent
+        return votes

@@ -1,0 +1,132 @@
+"""Weigh the gazetteer's readings of a name: a sum of terms, each of which can be shown."""
+
+from collections.abc import Iterable, Sequence
+from math import log10
+
+from sijill.gazetteer.table import Row
+from sijill.mentions.place.context import Context, kilometres
+from sijill.mentions.place.reader import key_of
+from sijill.mentions.place.vocabulary import TypeNoun, rank
+from sijill.model.mention import PlaceCandidate, PlaceMention
+
+_FAR = 60.0
+"""Kilometres beyond which a place is not "of" a town that is named as its parent."""
+_SAME = 15.0
+"""Kilometres within which two readings are one place for a reader."""
+_KNOWN = 100_000
+"""Inhabitants from which a city may be meant in a report about another country."""
+_SIZES = {"city": 1.5, "town": 0.5, "adm1": 0.4, "country": 1.0}
+
+
+class Weighed(tuple[float, Row, tuple[tuple[str, float], ...]]):
+    """A reading: score, place, terms of the score."""
+
+    __slots__ = ()
+
+    @property
+    def score(self) -> float:
+        return self[0]
+
+    @property
+    def row(self) -> Row:
+        return self[1]
+
+    @property
+    def candidate(self) -> PlaceCandidate:
+        row = self[1]
+        return PlaceCandidate(row.id, row.name, row.lat, row.lon, round(self[0], 2), self[2])
+
+
+def weigh(
+    mention: PlaceMention,
+    rows: Iterable[Row],
+    noun: TypeNoun | None,
+    parent: Row | None,
+    context: Context,
+) -> list[Weighed]:
+    """The readings that no hard constraint excludes, best first."""
+    found = []
+    for row in rows:
+        terms = _terms(mention, row, noun, parent, context)
+        if terms is not None:
+            found.append(Weighed((sum(value for _, value in terms), row, tuple(terms))))
+    return sorted(found, key=lambda reading: (-reading.score, reading.row.rank))
+
+
+def settled(readings: Sequence[Weighed], margin: float) -> bool:
+    """Whether the best reading leads every other that lies elsewhere by `margin`."""
+    if not readings:
+        return False
+    best = readings[0]
+    return all(
+        best.score - other.score >= margin
+        for other in readings[1:]
+        if kilometres(best.row.lat, best.row.lon, other.row) > _SAME
+    )
+
+
+def _terms(
+    mention: PlaceMention,
+    row: Row,
+    noun: TypeNoun | None,
+    parent: Row | None,
+    context: Context,
+) -> list[tuple[str, float]] | None:
+    terms: list[tuple[str, float]] = []
+    if parent is not None:
+        within = _within(row, parent)
+        if within is None:
+            return None
+        terms.append(("parent", within))
+    share = context.share(row.country) if row.country else 0.5
+    if share < 0.2 and parent is None and not _foreign(row, context):
+        return None
+    terms.append(("country", 3 * share))
+    terms.append(("type", _agreement(mention, row, noun)))
+    terms.append(("size", _SIZES.get(row.kind, 0.0) + min(1.5, log10(row.population + 1) / 4)))
+    nearest = context.distance(row)
+    if nearest is not None:
+        terms.append(("near", 2.0 if nearest < 30 else 1.0 if nearest < 80 else 0.0))
+        if any(other.adm1 and other.adm1 == row.adm1 for other in context.anchors):
+            terms.append(("same governorate", 1.0))
+    if key_of(mention.name) not in map(key_of, (row.name, *row.names)):
+        terms.append(("spelling", -0.5))
+    return [(name, round(value, 2)) for name, value in terms if value]
+
+
+def _foreign(row: Row, context: Context) -> bool:
+    """A place so well known that a report about another country names it as it is."""
+    if row.kind == "country" or row.country in context.named:
+        return True
+    capital = context.gazetteer.capital(row.country)
+    return rank(row) >= 3 and (row.population >= _KNOWN or capital == row)
+
+
+def _agreement(mention: PlaceMention, row: Row, noun: TypeNoun | None) -> float:
+    if mention.operator == "countryside" and noun is None:
+        return 2.0 if row.kind == "adm1" else 0.0
+    if noun is None:
+        return 0.0
+    if row.kind in noun.kinds:
+        return 2.0
+    return -2.0 if row.kind != "site" else 0.0
+
+
+def _within(row: Row, parent: Row) -> float | None:
+    """4 if the gazetteer says that `row` lies in `parent`, 2 if it is near, None if neither."""
+    if row.id == parent.id:
+        return None
+    if parent.kind == "country":
+        return 4.0 if row.country == parent.country else None
+    if parent.kind == "adm1" and row.adm1 is not None:
+        return 4.0 if row.adm1 == parent.id else _beside(row, parent, 25)
+    if parent.kind == "adm2" and row.adm2 == parent.id:
+        return 4.0
+    reach = _FAR + (parent.uncertainty_km if parent.kind not in ("city", "town") else 0)
+    if parent.adm1 and row.adm1 == parent.adm1:
+        return 3.0 if kilometres(parent.lat, parent.lon, row) < 2 * reach else None
+    return _beside(row, parent, reach)
+
+
+def _beside(row: Row, parent: Row, reach: float) -> float | None:
+    return 2.0 if kilometres(parent.lat, parent.lon, row) <= reach else None
