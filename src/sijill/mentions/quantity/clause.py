@@ -6,11 +6,11 @@ from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.quantity.amount import SEVERAL, read_amount
 from sijill.mentions.quantity.people import PEOPLE, Person, Size
-from sijill.mentions.quantity.phrase import People, read_people
+from sijill.mentions.quantity.phrase import People, members_of, read_people
 from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role, Vocabulary
 from sijill.model.mention import Amount, LossMention
 from sijill.model.span import Span
-from sijill.text.token import COMMA
+from sijill.text.token import BRACKET, COMMA
 
 _AHEAD = 12
 """How many words may stand between a verb and its counted victims."""
@@ -80,11 +80,11 @@ class Walk:
         if role == Role.PRODUCES:
             self.producer = at
         elif role == Role.BREAKDOWN:
-            return self._breakdown(match.end)
+            return self._breakdown(match.end, word.value.near)
         elif role == Role.CONTINUES:
             return self._continue(match.end)
         elif role == Role.TOLL:
-            return self._toll(at, match.end)
+            return self._toll(match.end, word.value.kind)
         return None
 
     # -- what holds over a stretch ------------------------------------------------------------
@@ -190,6 +190,8 @@ class Walk:
         if people.person is None and not people.counted:
             return None
         person = people.person
+        if value.near and value.role == Role.VERB and people.definite and not people.counted:
+            return None
         if not people.counted and value.voice in ("either", "agent"):
             other = self._second(people)
             if other is not None:
@@ -252,12 +254,15 @@ class Walk:
         """ "اغتيال فلان", "مقتل أبو فلان": a name that no people noun leads in."""
         if value.kind != "killed" or value.near or at >= self.end:
             return None
-        if self.tokens[at].gap >= COMMA or value.role != Role.NOUN:
+        lead = self.tokens[at].key in self.vocabulary.name_leads
+        if self.tokens[at].gap >= COMMA or (value.role != Role.NOUN and not lead):
             return None
         end = at
         while end < min(self.end, at + 5) and (end == at or self.tokens[end].gap == 0):
             key = self.tokens[end].key
-            if self.tagged.at(LOSS, end) or self.tagged.at(PEOPLE, end):
+            if not (lead and end <= at + 1) and (
+                self.tagged.at(LOSS, end) or self.tagged.at(PEOPLE, end)
+            ):
                 break
             if (
                 not key[0].isalpha()
@@ -322,6 +327,9 @@ class Walk:
                 self._share(kinds, people, end, None)
             return end
         person = people.person
+        bracket = self.tokens[at].gap == BRACKET and not self.part
+        if bracket and self.open is not None and people.start == self.open[0]:
+            return self._breakdown(at, counted=False) or people.noun_end
         if person is None or person.kind is None or person.weak:
             if self._goes_on(people):
                 return self._same(people)
@@ -393,6 +401,8 @@ class Walk:
         """A bare "قتلى" is a loss where it is paired, produced or placed in someone's ranks."""
         produced = people.start - self.producer <= _PRODUCER
         chained = self.open is not None and people.start - self.open[0] <= 1
+        if people.proclitics.endswith("ب"):
+            return produced
         if people.definite:
             return produced and people.start - self.producer <= 2 and person.size == Size.MANY
         if person.size == Size.ONE:
@@ -467,7 +477,7 @@ class Walk:
 
     # -- whole and parts ----------------------------------------------------------------------
 
-    def _breakdown(self, at: int) -> int | None:
+    def _breakdown(self, at: int, counted: bool) -> int | None:
         """ "بينهم 3 أطفال وامرأتان": parts of the last number."""
         if self.open is None:
             return None
@@ -475,7 +485,9 @@ class Walk:
         people = read_people(self.tagged, at, self.end, self.vocabulary)
         if people is None or people.unknown or people.proclitics not in ("", "ال"):
             return None
-        if people.definite and not people.counted and people.amount == SEVERAL:
+        if (people.definite or counted) and not people.counted and people.amount == SEVERAL:
+            return None
+        if counted and not people.number:
             return None
         kind = people.person.kind if people.person and people.person.kind else whole.kind
         people = self._sum(people)
@@ -493,13 +505,20 @@ class Walk:
             return None
         return self._same(people)
 
-    def _toll(self, at: int, end: int) -> int | None:
+    def _toll(self, end: int, kind: str) -> int | None:
         """ "ارتفاع حصيلة القتلى إلى 27"."""
-        people = read_people(self.tagged, end, self.end, self.vocabulary)
-        if people is None or people.counted or people.person is None or not people.person.kind:
-            return None
-        kinds, both = self._pair(people)
-        at = both.end if len(kinds) > 1 else people.noun_end
+        kinds, at = [kind], end
+        if not kind:
+            people = read_people(self.tagged, end, self.end, self.vocabulary)
+            if people is None or people.counted or people.person is None or not people.person.kind:
+                return None
+            kinds, both = self._pair(people)
+            at = both.end if len(kinds) > 1 else people.noun_end
+        return self._figure(kinds, at)
+
+    def _figure(self, kinds: list[str], first: int) -> int | None:
+        """The figure of a toll whose words end at token `first`."""
+        at = first
         best: People | None = None
         limit = min(self.end, at + _TOLL)
         while at < limit:
@@ -509,7 +528,7 @@ class Walk:
             counted = number is not None and number.counted and number.proclitics in ("", "ل")
             if number is not None and counted and not number.unknown:
                 led = self.tokens[at - 1].key in self.vocabulary.toll_to
-                close = number.person is not None or at <= people.noun_end + 1
+                close = number.person is not None or at <= first + 1
                 if led or (best is None and close):
                     best = number
                 if led:
@@ -519,6 +538,10 @@ class Walk:
             at += 1
         if best is None:
             return None
+        if self.tokens[best.start].key in self.vocabulary.range_from:
+            # "من 10 إلى 27" is the old figure and the new.
+            high = best.amount.maximum or best.amount.minimum
+            best = best._replace(amount=Amount(high, high, best.amount.approximate))
         if best.person is not None and best.person.kind:
             if best.person.kind not in kinds:
                 return None
@@ -530,7 +553,20 @@ class Walk:
         if len(kinds) > 1:
             self._share(kinds, best, best.end, None)
             return best.end
-        return self._lose(kinds, best, None)
+        end = self._lose(kinds, best, None)
+        return self._next_figure(end) or end
+
+    def _next_figure(self, at: int) -> int | None:
+        """ "… والجرحى إلى 120" after the figure of the dead."""
+        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        if people is None or people.counted or not people.definite or people.proclitics != "و":
+            return None
+        at = people.noun_end
+        if people.person is None or not people.person.kind or at >= self.end:
+            return None
+        if self.tokens[at].key not in self.vocabulary.toll_to:
+            return None
+        return self._figure([people.person.kind], at)
 
     # -- mentions -----------------------------------------------------------------------------
 
@@ -622,25 +658,49 @@ class Walk:
         self.found.append(mention)
         self.left = []
         self.part = whole is not None
+        end = self._past_manner(end)
         if whole is None:
             self.open = (end, mention)
         elif self.open is not None:
             self.open = (end, self.open[1])
 
+    def _past_manner(self, at: int) -> int:
+        """Past "بجروح خطيرة", "بالرصاص الحي": how they suffered, before others are named."""
+        if at >= self.end or self.tokens[at].gap >= COMMA or self.tokens[at].key[0] != "ب":
+            return at
+        if self.tagged.at(LOSS, at) and self._ends_clause(at):
+            return at
+        for next_at in range(at + 1, min(at + 3, self.end)):
+            token = self.tokens[next_at]
+            if token.gap >= COMMA or not token.key.startswith(("ال", "خطيرة", "متفاوتة", "بليغة")):
+                return next_at
+        return min(at + 3, self.end)
+
     def _group(self, people: People) -> str:
         """The class of the noun, or of the group that a bare number was taken from."""
         person = people.person
-        if (person is None or person.group == "generic") and people.member and people.victims:
-            for match in self.tagged.at(PEOPLE, people.victims[0]):
-                return str(match.entry.value.group)
+        if person is None or person.group == "generic":
+            first = people.noun_end
+            if people.member and people.victims:
+                first = people.victims[0]
+            if first < people.end:
+                for match in self.tagged.at(PEOPLE, first):
+                    return str(match.entry.value.group)
         return "generic" if person is None else person.group
 
     def _phrase(self, kind: str, match: Match) -> None:
         """Record a loss that names no people: "خسائر بشرية"."""
-        span = self.tagged.stem_span(match)
-        mention = LossMention(span, kind, SEVERAL, "quantity.phrase", trigger=span)
+        span = trigger = self.tagged.stem_span(match)
+        member = members_of(self.tagged, match.end, self.end, self.vocabulary)
+        victims = None
+        if member is not None:
+            victims = self.tagged.span(*member)
+            span = span.join(victims)
+        mention = LossMention(
+            span, kind, SEVERAL, "quantity.phrase", victims=victims, trigger=trigger
+        )
         self.found.append(mention)
-        self.open = (match.end, mention)
+        self.open = (match.end if member is None else member[1], mention)
 
     def _span(self, start: int, end: int, proclitics: str) -> Span:
         """The characters of tokens `start` to `end` without the letters attached before."""

@@ -66,6 +66,13 @@ def read_people(tagged: Tagged, index: int, limit: int, vocabulary: Vocabulary) 
     return _Reader(tagged, limit, vocabulary).phrase(index, quantity, noun)
 
 
+def members_of(
+    tagged: Tagged, index: int, limit: int, vocabulary: Vocabulary
+) -> tuple[int, int] | None:
+    """The tokens of the group that the words at token `index` lead to: "في صفوف القوات"."""
+    return _Reader(tagged, limit, vocabulary).members(index)
+
+
 def _noun(tagged: Tagged, at: int, limit: int, quantity: Quantity | None) -> Match | None:
     if at >= limit or (quantity is not None and tagged.tokens[at].gap >= COMMA):
         return None
@@ -90,6 +97,8 @@ def _bare(tagged: Tagged, quantity: Quantity, limit: int, vocabulary: Vocabulary
         start, end = member
         return reader.made(quantity, end, None, (start, end), member=True)
     if quantity.needs_noun:
+        return None
+    if quantity.amount == ONE and not tagged.tokens[quantity.start].key[0].isdigit():
         return None
     key = tagged.tokens[at].key if at < limit else ""
     if not key or tagged.tokens[at].gap >= COMMA or reader.closed(at) or key[0] in "وب":

@@ -70,6 +70,7 @@ class Vocabulary:
     range_from: frozenset[str]
     range_to: frozenset[str]
     toll_to: frozenset[str]
+    name_leads: frozenset[str]
     lives: frozenset[str]
     """After people lost: it was their lives."""
 
@@ -88,6 +89,7 @@ def vocabulary_of(pack: Pack) -> Vocabulary:
         range_from=_keys(ranges["from"], ("", "و")),
         range_to=_keys(ranges["to"]),
         toll_to=_keys(losses["toll"]["to"]),
+        name_leads=_keys(pack.rules["people"]["names"]["leads"]),
         lives=_keys(losses["lives"]["words"]),
     )
 
@@ -140,6 +142,10 @@ def _loss_words(rules: Mapping[str, Any]) -> Iterator[Entry]:
             )
     for word in rules["toll"]["heads"]:
         yield _entry(LOSS, word, "noun", LossWord(Role.TOLL))
+    for word in rules["toll"]["whole"]:
+        yield _entry(LOSS, word, "name", LossWord(Role.TOLL, "killed"))
+    for word in rules["breakdown"]["counted"]:
+        yield _entry(LOSS, word, "particle", LossWord(Role.BREAKDOWN, near=True))
     yield from _block_entries(rules["blocks"])
 
 
@@ -186,6 +192,8 @@ def _measure_entries(pack: Pack) -> list[Entry]:
             found.setdefault(_entry(MEASURE, word, "particle", Measure(role + "_after")))
     for word, low, high in rules["vague"]["words"]:
         found.setdefault(_entry(MEASURE, word, "noun", Measure("vague", low, high)))
+    for word in rules["several"]["bare"]:
+        found.setdefault(_entry(MEASURE, word, "particle", Measure("vague", 2)))
     for word, low, high in rules["vague"]["after"]:
         found.setdefault(_entry(MEASURE, word, "particle", Measure("vague_after", low, high)))
     for word in rules["several"]["words"]:
