@@ -83,9 +83,10 @@ def _wide_lines(stream: io.BufferedReader, name: str, max_bytes: int) -> Iterato
     number = 0
     while text := reader.readline(limit):
         number += 1
+        full = len(text) == limit
         if number == 1:
             text = text.removeprefix(_BOM)
-        if len(text) == limit and not text.endswith(("\n", "\r")):
+        if full and not text.endswith(("\n", "\r")):
             size = limit
             while (more := reader.readline(limit)) and not more.endswith(("\n", "\r")):
                 size += len(more)
