@@ -103,6 +103,12 @@ def test_a_doubtful_spelling_is_marked() -> None:
     assert not marks["دمرت"]
 
 
+def test_a_dual_spelled_like_an_adjective_is_doubtful() -> None:
+    marks = {n.surface: n.doubtful for n in nominals(BY_LEMMA["هاجَمَ"]) if n.base == "هجوم"}
+    assert marks["هجومي"]
+    assert not marks["هجومين"]
+
+
 def test_every_surface_is_folded_arabic_letters() -> None:
     for verb in VERBS:
         for surface in [f.surface for f in forms(verb)] + [n.surface for n in nominals(verb)]:

@@ -28,6 +28,7 @@ class Nominal(NamedTuple):
     denotes: Denotes
     """event for a masdar, agent and patient for the participles; a plural as its singular."""
     doubtful: bool
+    """Named in [[doubtful]] of verbs.toml, or a dual spelled like an adjective ("حربي")."""
 
 
 _MASDARS = {
@@ -230,8 +231,12 @@ def _made(
     verb: Verb,
 ) -> Iterator[Nominal]:
     for surface in surfaces:
-        if surface not in verb.never:
-            yield Nominal(surface, kind, number, gender, base, denotes, surface in verb.doubtful)
+        if surface in verb.never:
+            continue
+        # "هجومي", "حربي" are adjectives far more often than a dual without its ن.
+        adjective = kind == "masdar" and surface == base + "ي"
+        doubtful = adjective or surface in verb.doubtful
+        yield Nominal(surface, kind, number, gender, base, denotes, doubtful)
 
 
 def _gender(noun: str) -> Gender:

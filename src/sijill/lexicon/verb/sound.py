@@ -32,7 +32,7 @@ def spell(sounds: str) -> tuple[str, ...]:
             first.append(sound)
             second.append(sound)
             continue
-        before, after = sounds[:index], sounds[index + 1 : index + 2]
+        before, after = sounds[:index], sounds[index + 1 :].removeprefix("ّ")[:1]
         first.append(_seat(before, after))
         second.append(_unseated(before) if after == "U" and before else first[-1])
     return tuple(dict.fromkeys("".join(s).translate(_LETTERS) for s in (first, second)))
@@ -55,7 +55,7 @@ def _seat(before: str, after: str) -> str:
 def _unseated(before: str) -> str:
     """The letter that many writers keep before a long u: "بدأوا", "جاءوا", "مسئول"."""
     last = before[-1]
-    return {"a": "ا", "A": "ء", "u": "و", "U": "و"}.get(last, "ي")
+    return {"a": "ا", "A": "ء", "u": "و", "U": "ء"}.get(last, "ي")
 
 
 def lengthened(stem: str) -> str:
