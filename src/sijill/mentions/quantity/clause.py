@@ -18,6 +18,8 @@ _NEAR = 4
 """The same for verbs that mean other things too."""
 _BEHIND = 10
 """How many between people and a verb that follows them."""
+_PARTS = 14
+"""How far a breakdown may stand from its whole."""
 _TOLL = 14
 _PRODUCER = 8
 
@@ -80,6 +82,9 @@ class Walk:
         if role == Role.PRODUCES:
             self.producer = at
         elif role == Role.BREAKDOWN:
+            reach = word.value.reach or _PARTS
+            if self.open is None or at - self.open[0] > reach:
+                return None
             return self._breakdown(match.end, word.value.near)
         elif role == Role.CONTINUES:
             return self._continue(match.end)
@@ -234,7 +239,9 @@ class Walk:
                         return None
                     if not self._is_place_phrase(at):
                         return people
-                elif person is not None and person.accusative and not people.proclitics:
+                    at = people.noun_end
+                    continue
+                if person is not None and person.accusative and not people.proclitics:
                     return people
             at += 1
         return None
@@ -255,7 +262,7 @@ class Walk:
         if value.kind != "killed" or value.near or at >= self.end:
             return None
         lead = self.tokens[at].key in self.vocabulary.name_leads
-        if self.tokens[at].gap >= COMMA or (value.role != Role.NOUN and not lead):
+        if self.tokens[at].gap >= COMMA or not (value.named or lead):
             return None
         end = at
         while end < min(self.end, at + 5) and (end == at or self.tokens[end].gap == 0):
@@ -270,7 +277,7 @@ class Walk:
                 or key in self.vocabulary.skipped
             ):
                 break
-            if end == at and key.startswith(("ال", "لل", "ب", "و")):
+            if end == at and key.startswith(("ال", "لل", "لت", "لم", "لك", "كل", "ب", "و")):
                 return None
             if end > at and key[0] == "و":
                 break
@@ -291,13 +298,18 @@ class Walk:
             return False
         single = left.person is not None and left.person.size == Size.ONE
         if word.value.many:
-            return left.counted or not left.definite
-        if left.counted:
+            fits = left.counted or not left.definite
+        else:
+            # After plural people the verb would be plural too.
+            fits = single and left.amount.maximum == 1 and distance <= 6
+        return fits and (word.value.voice == "patient" or self._closes(at))
+
+    def _closes(self, at: int) -> bool:
+        """No object follows: a verb that hides its voice is then passive."""
+        if at >= self.end or self.tokens[at].gap >= COMMA:
             return True
-        if not single or distance > 6:
-            return False
-        closes = at >= self.end or self.tokens[at].gap >= COMMA
-        return closes or self.tokens[at].key in self.vocabulary.stops
+        key = self.tokens[at].key
+        return key in self.vocabulary.stops or key[0] == "و"
 
     def _after(self, word: Word) -> int | None:
         if not self.left or word.match.start < self.blocked:
@@ -329,7 +341,7 @@ class Walk:
         person = people.person
         bracket = self.tokens[at].gap == BRACKET and not self.part
         if bracket and self.open is not None and people.start == self.open[0]:
-            return self._breakdown(at, counted=False) or people.noun_end
+            return (person and self._breakdown(at, counted=False)) or people.noun_end
         if person is None or person.kind is None or person.weak:
             if self._goes_on(people):
                 return self._same(people)
@@ -406,6 +418,8 @@ class Walk:
         if people.definite:
             return produced and people.start - self.producer <= 2 and person.size == Size.MANY
         if person.size == Size.ONE:
+            if any(m.entry.value.role == Role.NOUN for m in self.tagged.at(LOSS, people.start)):
+                return False
             return produced or (chained and people.proclitics == "و") or self._leads_pair(people)
         return produced or len(kinds) > 1 or people.member or chained
 
@@ -604,6 +618,9 @@ class Walk:
                 break
             if not (joined or other.proclitics == "و") or other.person.kind != people.person.kind:
                 break
+            if _shares_count(people, other):
+                people = people._replace(end=other.end, noun_end=other.noun_end)
+                continue
             mine, theirs = people.person.group, other.person.group
             sides = self.vocabulary.sides
             if sides[mine] != sides[theirs] and theirs != "generic":
@@ -712,6 +729,17 @@ class Walk:
                 while begin < whole.end and not self.tagged.text[begin].isalnum():
                     begin += 1
         return Span(begin, whole.end)
+
+
+def _shares_count(people: People, other: People) -> bool:
+    """ "25 جنديا ومدنيا": one number for both, as the singular after it shows."""
+    return bool(
+        people.number
+        and people.amount.minimum > 10
+        and other.person is not None
+        and other.person.accusative
+        and not other.counted
+    )
 
 
 def _covering(a: People, b: People) -> tuple[int, int] | None:

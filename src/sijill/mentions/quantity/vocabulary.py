@@ -42,10 +42,12 @@ class LossWord(NamedTuple):
     """patient, agent or either."""
     near: bool = False
     """A loss only with counted or described people right after it."""
+    named: bool = False
+    """A name may follow at once."""
     many: bool = False
     """The verb's form says that its subject is more than one."""
     reach: int = 0
-    """For `blocks`: how many words to the right it holds."""
+    """For `blocks`: words to the right it holds for; for `breakdown`: words from the whole."""
 
 
 class Measure(NamedTuple):
@@ -128,6 +130,7 @@ def _loss_words(rules: Mapping[str, Any]) -> Iterator[Entry]:
     for name, role in (("nouns", Role.NOUN), ("after", Role.AFTER), ("phrases", Role.PHRASE)):
         for table in rules[name]:
             value = LossWord(role, table["kind"], "patient", table.get("near", False))
+            value = value._replace(named=table.get("named", False))
             for word in table["words"]:
                 yield _entry(LOSS, word, "noun", value)
     for name, role in (
@@ -146,6 +149,8 @@ def _loss_words(rules: Mapping[str, Any]) -> Iterator[Entry]:
         yield _entry(LOSS, word, "name", LossWord(Role.TOLL, "killed"))
     for word in rules["breakdown"]["counted"]:
         yield _entry(LOSS, word, "particle", LossWord(Role.BREAKDOWN, near=True))
+    for word in rules["breakdown"]["close"]:
+        yield _entry(LOSS, word, "particle", LossWord(Role.BREAKDOWN, reach=2))
     yield from _block_entries(rules["blocks"])
 
 
