@@ -58,6 +58,8 @@ def test_rows_are_read_in_order() -> None:
         ({"passive": "maybe"}, "passive is yes, no or empty"),
         ({"gloss": ""}, "lemma and gloss must be given"),
         ({"root": "ق ت م"}, "root and form give 'قتم', not 'قَتَلَ'"),
+        ({"root": "ق ا ل"}, "is not single letters"),
+        ({"masdar": "-", "plural": "قتول"}, "plural of '', which is not a noun of the row"),
         ({"plural": "قتيل:قتلى"}, "plural of 'قتيل', which is not a noun of the row"),
     ],
 )
@@ -111,3 +113,19 @@ def test_a_strong_root_keeps_its_letters_in_every_form(root: list[str], form: st
         rest = iter(surface)
         assert all(letter in rest for letter in root), surface
         assert fold(surface) == surface
+
+
+@given(
+    st.text("ءبتوي اأىّ", max_size=6),
+    st.lists(st.sampled_from("ءبتوي"), max_size=4),
+    st.sampled_from(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "Q1", "Q2"]),
+)
+def test_any_row_is_read_or_refused(lemma: str, root: list[str], form: str) -> None:
+    row = KILL | {"lemma": lemma, "root": " ".join(root), "form": form}
+    row |= {"present_vowel": "i" if form == "I" else ""}
+    try:
+        (verb,) = read_verbs([row])
+    except PackError:
+        return
+    assert forms(verb)
+    assert nominals(verb)

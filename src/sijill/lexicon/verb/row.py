@@ -40,7 +40,7 @@ class Verb:
             and self.root[1] in "وي"
             and self.root[2] not in "وي"
             and self.form in ("I", "IV", "VII", "VIII", "X")
-            and self.key[-2] == "ا"
+            and self.key[-2:-1] == "ا"
         )
 
     @property

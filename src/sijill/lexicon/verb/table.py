@@ -24,7 +24,7 @@ COLUMNS = (
     "passive",
     "gloss",
 )
-_RADICAL = re.compile("[ء-غف-هوي]")
+_RADICAL = re.compile("[ءأإؤئبت-غف-هوي]")
 _VOWELS = {"\u064e": "a", "\u0650": "i", "\u064f": "u"}
 
 
@@ -106,7 +106,8 @@ def _contradictions(verb: Verb) -> list[str]:
     built = lemma_surfaces(verb)
     if verb.key not in built:
         faults.append(f"root and form give {built[0]!r}, not {verb.lemma!r}")
-    nouns = {"", *(noun for kind in singulars(verb) for noun in kind)}
+    masdars, active, passive = singulars(verb)
+    nouns = {*masdars, *active, *passive, *([""] if masdars else [])}
     faults += [
         f"plural of {base!r}, which is not a noun of the row"
         for base, _ in verb.plurals
