@@ -41,6 +41,8 @@ class Constraints:
     minute: int | None = None
     part: str | None = None
     """begin, middle or end of the month, year or week."""
+    season: int | None = None
+    """The season's first month."""
     unit: str | None = None
     count: int | None = None
     """How many units; 0 for some."""

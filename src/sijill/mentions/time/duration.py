@@ -1,5 +1,7 @@
 """Reads durations: a number of units counted from today ("قبل ستة أشهر", "الأيام الماضية")."""
 
+from collections.abc import Container
+
 from sijill.lexicon.entry import Match
 from sijill.mentions.quantity.number import read
 from sijill.mentions.time.constraint import Fields
@@ -10,9 +12,9 @@ from sijill.text.token import COMMA
 _CONJUNCTIONS = ("و", "ف")
 
 
-def bare(key: str, known: object) -> str:
+def bare(key: str, known: Container[str]) -> str:
     """The key, without "و" or "ف" where only that makes it one of the `known` words."""
-    if key not in known and key[:1] in _CONJUNCTIONS and key[1:] in known:  # type: ignore[operator]
+    if key not in known and key[:1] in _CONJUNCTIONS and key[1:] in known:
         return key[1:]
     return key
 
@@ -125,16 +127,16 @@ def _dated(reader: Reader, match: Match, op: str, end: int, fields: Fields) -> b
     if following is not None and following.entry.value.form == "definite":
         return False
     if "side" in fields:
-        return word.value != 1 or word.form == "definite" or fields["count"] != 1
+        return bool(word.value != 1 or word.form == "definite" or fields["count"] != 1)
     if word.form == "definite":
         return False
     if op == "for":
-        return word.value == 0 or "quantity" in fields
-    if word.value == 1 and start_alone(fields) and reader.key(end).startswith("ال"):
+        return bool(word.value == 0 or "quantity" in fields)
+    if word.value == 1 and _alone(fields) and reader.key(end).startswith("ال"):
         return False
     return op in ("since", "ago", "during", "after")
 
 
-def start_alone(fields: Fields) -> bool:
+def _alone(fields: Fields) -> bool:
     """One unit with no number: "يوم" may then govern a noun ("يوم القيامة")."""
     return fields["count"] == 1 and "quantity" not in fields

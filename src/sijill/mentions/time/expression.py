@@ -36,6 +36,7 @@ class Reader:
             "shift": self.shift,
             "day_part": self.day_part,
             "part": self.part,
+            "season": self.season,
             "unit": self.unit,
             "clock": self.clock,
             "feast": self.feast,
@@ -194,6 +195,10 @@ class Reader:
         if part is not None and "shift" not in fields and "day_part" not in fields:
             fields["shift"], fields["day_part"] = 0, part.entry.value.name
             return part.end
+        today = self.at(at + 1, "shift")
+        if today is not None and today.entry.value.value == 0 and "shift" not in fields:
+            fields["shift"] = 0
+            return today.end
         unit = self.at(at + 1, "unit")
         if unit is None or unit.entry.value.value != 1 or unit.entry.value.form != "definite":
             return 0
@@ -228,18 +233,15 @@ class Reader:
             while end < self.count and end - at < 3 and self.joint(end) in ("/", "-", "\\"):
                 pieces.append(self.tokens[end].key)
                 end += 1
-        if len(pieces) != 3 or not all(p.isdigit() and len(p) <= 4 for p in pieces):
+        if len(pieces) == 2 and "weekday" in fields:
+            # "السبت 14/5": the weekday makes it a date.
+            pieces.append("")
+        if len(pieces) != 3 or not all(p.isdigit() and len(p) <= 4 for p in pieces if p):
             return 0
-        first, month, last = map(int, pieces)
-        if first > 31:
-            first, last = last, first
-        if month > 12 >= first:
-            first, month = month, first
-        if last < 100:
-            last += 2000
-        if not (1 <= first <= 31 and 1 <= month <= 12 and FIRST_YEAR <= last <= LAST_YEAR):
+        found = _in_order(pieces)
+        if not found:
             return 0
-        fields.update(day=first, month=month, year=last)
+        fields.update(found)
         return self._era(end)
 
     def day(self, at: int, fields: Fields) -> int:
@@ -312,7 +314,9 @@ class Reader:
         """A month by name, with or without "شهر", or "الشهر الجاري" behind "من"."""
         match = self.at(at, "month")
         if match is None and at < self.count and self.joint(at) in _DASHES:
-            match = next((m for m in self.tagged.at(LAYER, at) if m.entry.value.kind == "month"), None)
+            match = next(
+                (m for m in self.tagged.at(LAYER, at) if m.entry.value.kind == "month"), None
+            )
         if match is not None:
             return self.month(match, fields)
         unit = self.at(at, "unit")
@@ -391,6 +395,14 @@ class Reader:
         fields[name] = value
         return self._era(at + 1)
 
+    def _year_words(self, at: int, fields: Fields) -> int:
+        """ "ألفين وأربعة عشر"."""
+        number = read(self.tokens, at, self.vocabulary.numbers)
+        if number is None or number.digits or not FIRST_YEAR <= number.value <= LAST_YEAR:
+            return 0
+        fields["year"] = number.value
+        return number.end
+
     def _era(self, at: int) -> int:
         """Skip "م" or "هـ" behind a year."""
         if self.key(at) in self.vocabulary.era or self.key(at) in self.vocabulary.hijri_era:
@@ -425,6 +437,18 @@ class Reader:
         fields.update(inner)
         return end
 
+    def season(self, match: Match, fields: Fields) -> int:
+        """ "الخريف الماضي", "صيف 2014": nothing without its year."""
+        if fields.keys() & {"season", "month", "hmonth", "month_side", "day", "weekday"}:
+            return 0
+        inner = dict(fields, season=match.entry.value.value)
+        end = self._sided(match.end, "month_side", inner)
+        end = self.year(end, inner) or end
+        if end == match.end:
+            return 0
+        fields.update(inner)
+        return end
+
     def unit(self, match: Match, fields: Fields) -> int:
         """A unit of the calendar: "يوم الجمعة", "شهر أيار", "عام 2014", "الأسبوع الماضي"."""
         word, end = match.entry.value, match.end
@@ -434,8 +458,8 @@ class Reader:
             return 0 if word.form == "definite" else self.step(end, fields)
         if word.name not in ("week", "month", "year"):
             return 0
-        if word.name == "year":
-            found = self.year_digits(end, "year", fields) if self.key(end) else 0
+        if word.name == "year" and self.key(end):
+            found = self.year_digits(end, "year", fields) or self._year_words(end, fields)
             if found:
                 return found
         if word.name == "month" and word.form != "definite":
@@ -459,3 +483,21 @@ class Reader:
         if unit == "month":
             return self.year(end, fields) or end
         return end
+
+
+def _in_order(pieces: list[str]) -> Fields:
+    """Day, month and year of a date in digits; empty if it is none. The year may be missing."""
+    first, month, last = (int(piece) if piece else None for piece in pieces)
+    if first is None or month is None:
+        return {}
+    if first > 31 and last is not None:
+        first, last = last, first
+    if month > 12 >= first:
+        first, month = month, first
+    if last is not None and last < 100:
+        last += 2000
+    if not (1 <= first <= 31 and 1 <= month <= 12):
+        return {}
+    if last is None:
+        return {"day": first, "month": month}
+    return {"day": first, "month": month, "year": last} if 1900 <= last <= LAST_YEAR else {}

@@ -105,8 +105,10 @@ class Finder:
         end = 0
         if start < match.start:
             end = self.reader.day(start, fields)
-        elif match.entry.value.form == "definite" and match.entry.value.kind == "day_part":
-            return self._definite_part(match, floor)
+        elif match.entry.value.form == "definite":
+            found = self._definite(match, floor)
+            if found is not None or match.entry.value.kind == "day_part":
+                return found
         if not end:
             start, end = match.start, self.reader.take(match, fields)
         if not end:
@@ -156,13 +158,15 @@ class Finder:
                 return after + 1
         return at
 
-    def _definite_part(self, match: Match, floor: int) -> tuple[int, int, Fields] | None:
-        """ "منذ ساعات الصباح الأولى": the part of the day that is today's."""
+    def _definite(self, match: Match, floor: int) -> tuple[int, int, Fields] | None:
+        """ "هذا العام", "هذا المساء", "منذ ساعات الصباح الأولى"."""
         prior = self._prior(match.start)
-        if prior in self.vocabulary.this:
+        if bare(prior, self.vocabulary.this) in self.vocabulary.this and match.start > floor:
             fields: Fields = {}
             end = self.reader.this(match.start - 1, fields)
             return self._complete(match.start - 1, end, floor, fields, match) if end else None
+        if match.entry.value.kind != "day_part":
+            return None
         if bare(prior, self.vocabulary.definite_after) not in self.vocabulary.definite_after:
             return None
         fields = {"day_part": match.entry.value.name}
@@ -203,9 +207,9 @@ class Finder:
     ) -> tuple[int, int, Fields] | None:
         """Take in what follows and what governs the expression; None for a false friend."""
         end = self.reader.extend(end, fields)
-        if "month_side" not in fields and self._prior(start) in self.vocabulary.this:
-            start = self._this_before(start, fields)
-        if start > floor and self._prior(start) in self.vocabulary.both:
+        if fields.get("shift") == 0 and self._prior(start) in self.vocabulary.this:
+            start -= 1
+        while start > floor and self._prior(start) in self.vocabulary.both:
             start -= 1
         op, led = operator(self.reader, start)
         if led < floor:
@@ -213,18 +217,11 @@ class Finder:
         if not self._is_time(start, op, fields, match):
             return None
         if op and op != "at":
-            fields["op"] = {"ago": "before"}.get(op, op)
+            fields["op"] = _calendar_op(op, fields)
             start = led
-        elif op and (self.tokens[start - 1].key != "في" or rule_of(fields) in ("year", "month")):
+        elif op and (bare(self._prior(start), ("في",)) != "في" or rule_of(fields) in ("year", "month")):
             start = led
         return start, end, fields
-
-    def _this_before(self, start: int, fields: Fields) -> int:
-        """ "هذا" before what was read: it is of today."""
-        if "day_part" in fields and "shift" not in fields and "weekday" not in fields:
-            fields["shift"] = 0
-            return start - 1
-        return start
 
     def _prior(self, at: int) -> str:
         """The key before `at` if nothing parts it; else empty."""
@@ -262,6 +259,13 @@ class Finder:
         return not (before & self.vocabulary.media) and "ل" not in match.proclitics
 
 
+def _calendar_op(op: str, fields: Fields) -> str:
+    """ "After dawn today" is still today."""
+    if op in ("ago", "after") and "day_part" in fields and fields.keys() & {"shift", "weekday"}:
+        return "at"
+    return "before" if op == "ago" else op
+
+
 def rule_of(fields: Fields) -> str:
     """The name of the strongest constraint."""
     for name, keys in _RULES:
@@ -276,7 +280,7 @@ _RULES: tuple[tuple[str, frozenset[str]], ...] = (
     ("date", frozenset(("day", "hday"))),
     ("today", frozenset(("shift",))),
     ("weekday", frozenset(("weekday",))),
-    ("month", frozenset(("month", "hmonth", "month_side"))),
+    ("month", frozenset(("month", "hmonth", "month_side", "season"))),
     ("week", frozenset(("week_side",))),
     ("year", frozenset(("year", "hyear", "year_side"))),
     ("same", frozenset(("same",))),

@@ -16,7 +16,7 @@ class Word(NamedTuple):
     """What one entry of the layer means."""
 
     kind: str
-    """weekday, month, shift, day_part, part, unit, side, clock, feast or phrase."""
+    """weekday, month, shift, day_part, part, season, unit, side, clock, feast or phrase."""
     value: int = 0
     """Weekday, month, days from today, count of units (0: some), side."""
     name: str = ""
@@ -74,6 +74,7 @@ def entries(pack: Pack) -> list[Entry]:
         *_months(rules),
         *_numbered(rules["shifts"], "shift", rules["shift"]["weak"]),
         *_numbered(rules["sides"], "side"),
+        *_numbered(rules["seasons"], "season"),
         *_parts(rules),
         *_units(rules["units"]),
         *(_entry(words, Word("clock")) for words in rules["clock"]["words"]),
