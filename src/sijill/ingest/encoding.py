@@ -38,6 +38,7 @@ _RARE = ("cp720", "mac-arabic")
 _RARE_LENGTH = 64  # a few stray bytes easily make a word in one of the rare pages
 _SINGLE_BYTE = ("cp1256", "iso8859-6", *_RARE)
 _FAVOUR = 0.15
+_SURE = 1.55  # all letters expected and more than half of them frequent: prose
 _LETTERS = frozenset(chr(c) for c in (*range(0x0621, 0x063B), *range(0x0641, 0x064B)))
 _EXPECTED = _LETTERS | frozenset(
     "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652،؛؟«»“”‘’–—…•\u00a0\u00ad\u200c\u200d\u200e\u200f"
@@ -45,7 +46,7 @@ _EXPECTED = _LETTERS | frozenset(
 _ODD = frozenset(("Cc", "Cn", "Co", "Cs"))
 _SPACES = frozenset("\t\n\v\f\r")
 _FREQUENT = frozenset("اليمنوترب")
-_SAMPLE = 1 << 16
+_SAMPLE = 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _as_told(data: bytes, override: str) -> Decoded:
 
 def _utf16_order(data: bytes) -> str | None:
     """UTF-16 without a BOM: every other byte is one of the few high bytes of our scripts."""
-    sample = data[:_SAMPLE]
+    sample = data[: 2 * _SAMPLE]
     even, odd = sample[0::2], sample[1::2]
     if len(odd) < 2:
         return None
@@ -205,13 +206,14 @@ def _arabic(data: bytes, declared: str | None) -> Decoded | None:
     told = canonical(declared) if declared else None
     favoured = told if told in _SINGLE_BYTE else _SINGLE_BYTE[0]
     best: tuple[float, Decoded] | None = None
-    for name in _SINGLE_BYTE:
+    for name in dict.fromkeys((favoured, *_SINGLE_BYTE)):
         decoded = _strict(data, name)
         if decoded is None or (name in _RARE and len(data) < _RARE_LENGTH):
             continue
         likeness = _likeness(decoded.text[:_SAMPLE])
-        if likeness > 0 and name == favoured:
-            likeness += _FAVOUR
+        if name == favoured and likeness > _SURE:
+            return decoded
+        likeness += _FAVOUR if likeness > 0 and name == favoured else 0.0
         if likeness > 0 and (best is None or likeness > best[0]):
             best = (likeness, decoded)
     return best[1] if best else None
@@ -261,7 +263,7 @@ def _other(data: bytes, declared: str | None) -> Decoded:
 def _guessed(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes  # slow to import and seldom needed
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    best = from_bytes(data[: 4 * _SAMPLE]).best()
     # UTF-16 was looked for before; short binary data often passes as some.
     if best is None or best.encoding.startswith(("utf_16", "utf_32", "utf_7")):
         return None

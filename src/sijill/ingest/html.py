@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
-from lxml import html as lxml_html
+from lxml import html as lxml_html  # type: ignore[import-untyped]
 
 from sijill.ingest.dates import read_date
 from sijill.ingest.page import Page, scan
@@ -108,7 +107,7 @@ def _extract(markup: str, facts: _Facts) -> tuple[str, _Facts]:
         dates = {"extensive_search": False, "original_date": True, "max_date": "2100-12-31"}
         found = trafilatura.extract_metadata(tree, date_config=dates, extensive=False)
         body: Any = trafilatura.bare_extraction(tree, include_comments=False)
-    except (etree.LxmlError, ValueError, TypeError, RecursionError, AttributeError, LookupError):
+    except Exception:  # one page of a batch: whatever the extractor stumbles over, go on
         return "", facts
     site = facts.site or found.sitename
     better = _Facts(

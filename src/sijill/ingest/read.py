@@ -179,7 +179,7 @@ def _table(
     for row in rows:
         number = row.number
         if row.problem is not None:
-            yield row.problem.of(f"{name}, record {number}")
+            yield row.problem.of(f"{name}, record {number} (line {row.line})")
         else:
             yield _record(row.record, name, number, options, row.label)
     if number == 0:

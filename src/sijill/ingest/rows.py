@@ -18,6 +18,8 @@ class Row:
 
     number: int
     record: dict[str, str]
+    line: int
+    """Where it begins."""
     label: str
     """How it was decoded."""
     problem: RefusedError | None = None
@@ -90,8 +92,8 @@ def _rows(
 ) -> Iterator[Row]:
     for number, (cells, problem) in enumerate(found, start=1):
         record = dict(zip_longest(header, cells[: len(header)], fillvalue=""))
-        label = feed.taken[0].label if feed.taken else ""
-        yield Row(number, record, label, problem or _too_wide(header, cells))
+        first = feed.taken[0]
+        yield Row(number, record, first.number, first.label, problem or _too_wide(header, cells))
 
 
 def _cells(feed: _Feed, delimiter: str) -> Iterator[tuple[list[str], RefusedError | None]]:
