@@ -235,9 +235,13 @@ class Chain:
         part.operator = "between"
         part.anaphor = False
         part.parent = first
+        opening = reader.written(Span(part.whole.start, reader.tokens[index].end))
         part.extend(first)
         part.extend(last)
-        part.full = reader.written(part.whole)
+        if first.operator == "countryside" and last.operator is None:
+            last.full = f"ريف {last.name}"
+        ends = f"{first.full or first.name} و{last.full or last.name}"
+        part.full = f"{opening} {ends if last is not first else first.full or first.name}"
         part.strong = True
         return True
 

@@ -2,7 +2,7 @@
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.place.chain import Chain
-from sijill.mentions.place.name import known_at
+from sijill.mentions.place.name import Name, known_at, name_at
 from sijill.mentions.place.part import Part
 from sijill.mentions.place.reader import Typed
 from sijill.model.span import Span
@@ -39,15 +39,28 @@ class Definite(Chain):
         reader = self.reader
         match, noun = typed.match, typed.noun
         if noun.digits:
-            return None
+            name = name_at(reader, match.end, end, noun, False)
+            if name is None or not reader.glued(match.end, end):
+                return None
+            part = self._part(match.start, name, "place.base")
+            part.whole = part.head = self._with_article(match).join(name.head)
+            part.name = part.full = reader.written(part.head)
+            part.noun, part.kind = noun, noun.cls
+            part.clitic = match.proclitics.removesuffix("ال")
+            self._parents(part, end, depth)
+            return self._siblings([part], None, end, depth)
         stem = self._with_article(match)
         index, point = self._read_sides(match.end, end)
+        if point is not None and _feminine(noun.word) != _feminine(reader.tokens[match.end].key):
+            index, point = match.end, None
         adjectives = index
         while reader.glued(adjectives, end) and self._adjective(adjectives):
             adjectives += 1
         nisba = reader.nisba(adjectives) if reader.glued(adjectives, end) else None
         if nisba is not None and nisba.proclitics == "ال" and not noun.site:
             return self._of_land(typed, nisba, point, end, depth)
+        if nisba is not None and nisba.proclitics == "ال":
+            adjectives = nisba.end
         head = Span(stem.start, reader.tokens[adjectives - 1].end)
         named = adjectives > match.end
         part = Part(
@@ -138,6 +151,15 @@ class Definite(Chain):
         self._parents(part, end, depth)
         return [part]
 
+    def _misspelt(self, index: int) -> Name | None:
+        """The city that one wrong letter was written in, after "العاصمة" only."""
+        reader = self.reader
+        key = reader.tokens[index].key
+        if reader.stop(index) or index in reader.busy:
+            return None
+        known = reader.vocabulary.similar(key)
+        return None if known is None else Name(index + 1, reader.tokens[index].span, known)
+
     def _anaphor(self, index: int, end: int) -> list[Part] | None:
         """ "العاصمة", with the name after it if one follows ("العاصمة اليمنية صنعاء")."""
         reader = self.reader
@@ -149,7 +171,7 @@ class Definite(Chain):
         cls = match.entry.value
         span = reader.tagged.stem_span(match)
         if cls == "capital" and reader.glued(after, end):
-            name = known_at(reader, after, end, ("",))
+            name = known_at(reader, after, end, ("",)) or self._misspelt(after)
             if name is not None and name.known is not None and name.known.rank >= 3:
                 part = self._part(index, name, "place.capital")
                 part.whole = span.join(part.whole)
@@ -175,3 +197,7 @@ class Definite(Chain):
                 clitic=match.proclitics,
             )
         ]
+
+
+def _feminine(word: str) -> bool:
+    return word.endswith("ة") or word == "ضواحي"

@@ -30,9 +30,10 @@ class Grammar(Shift, Definite):
             reach = named[0].end
             other = max(operator[0].end if operator else 0, typed.match.end if typed else 0)
             countryside = operator is not None and operator[1].op == "countryside"
-            longer = reach > other
-            alone = typed is not None and typed.definite and not named[1].common
-            if not countryside and (operator or typed) and (longer or (alone and reach == other)):
+            if reach > other and not countryside and (operator or typed):
+                if typed is None or typed.definite or not self._names(typed.match.end, reach):
+                    return self._known(index, end, depth, typed)
+            if typed is not None and reach == other and self._is_name(typed, end):
                 return self._known(index, end, depth)
         if operator is not None and (typed is None or operator[0].end >= typed.match.end):
             parts = self._operated(index, end, depth)
@@ -83,6 +84,8 @@ class Grammar(Shift, Definite):
             return self._within(typed, self.expression(index, end, depth + 1), noun.cls)
         if inner is None or inner.match.proclitics not in ("", "ال"):
             return None
+        if inner.definite and not (inner.noun.line or inner.noun.alone):
+            return None
         if noun.number == 3 or noun.cls in _VAGUE or noun.cls in ("border", "bank"):
             parts = self.expression(index, end, depth + 1)
             if parts is None or noun.cls in _VAGUE:
@@ -113,6 +116,10 @@ class Grammar(Shift, Definite):
             first.kind, first.noun = typed.noun.cls, typed.noun
             first.head = Span(stem.start, first.head.end)
             first.name = self.reader.written(first.head)
+            if typed.noun.number == 2:
+                # A name stands in the nominative: "ضفتا نهر الفرات".
+                noun, _, rest = first.name.partition(" ")
+                first.name = f"{noun.removesuffix('ي').removesuffix('ا')}ا {rest}"
             first.full = first.name
             first.known = None
         elif cls and first.operator is None:
@@ -131,8 +138,26 @@ class Grammar(Shift, Definite):
             part.full = f"{noun.word} {part.name}"
         return part
 
-    def _known(self, index: int, end: int, depth: int) -> list[Part] | None:
-        """A known name without a type noun."""
+    def _names(self, index: int, reach: int) -> bool:
+        """Whether the words from `index` to `reach` are a known name by themselves."""
+        found = self.reader.name(index)
+        return found is not None and found[0].end == reach and not found[0].proclitics
+
+    def _is_name(self, typed: Typed, end: int) -> bool:
+        """A definite type noun that is a known name as it stands ("الغوطة")."""
+        reader = self.reader
+        after = typed.match.end
+        found = reader.name(typed.match.start)
+        if not typed.definite or typed.noun.digits or found is None or found[1].common:
+            return False
+        if reader.glued(after, end) and reader.direction(after, True) is not None:
+            return False
+        return not (reader.glued(after, end) and self._adjective(after))
+
+    def _known(
+        self, index: int, end: int, depth: int, typed: Typed | None = None
+    ) -> list[Part] | None:
+        """A known name without a type noun, or one that begins with `typed`."""
         reader = self.reader
         found = reader.name(index)
         if found is None or found[0].end > end:
@@ -141,6 +166,8 @@ class Grammar(Shift, Definite):
         name = Name(match.end, reader.tagged.stem_span(match), known)
         part = self._part(index, name, "place.name")
         part.clitic = match.proclitics
-        part.strong = False
+        part.strong = typed is not None
+        if typed is not None:
+            part.noun, part.kind, part.full = typed.noun, typed.noun.cls, part.name
         self._tail(part, end)
         return self._finish(part, None, end, depth)

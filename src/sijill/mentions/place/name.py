@@ -81,7 +81,7 @@ def _end_of(reader: Reader, index: int, end: int, first: str, noun: TypeNoun) ->
     word = first
     while last - index < _LONGEST and reader.glued(last, end) and not reader.stop(last):
         key = reader.tokens[last].key
-        if key.startswith("و") and key[1:].startswith("ال"):
+        if key.startswith("و") and key not in vocabulary.openers:
             break
         if word in vocabulary.openers or (key in vocabulary.adjectives and word.startswith("ال")):
             pass

@@ -12,15 +12,20 @@ from sijill.mentions.place.score import Weighed, settled, weigh
 from sijill.mentions.place.value import full_name, pointed, precision, typed_name
 from sijill.mentions.place.vocabulary import TypeNoun, Vocabulary, rank
 from sijill.model.mention import PlaceMention, PlaceValue
+from sijill.text.fold import fold
 
 _CLEAR = 2.0
 """Lead at which a reading is settled without the document's other places."""
 _ENOUGH = 0.75
 """Lead at which it is settled with them; below it no reading is chosen."""
-_TOWNED = frozenset(("neighbourhood", "camp", "street", "hospital", "university", "site",
-                     "checkpoint", "bridge", "prison", "airport", "port", "base", "mountain",
-                     "region", "strip"))  # fmt: skip
-"""Classes of places that lie in or at a town, whose point can stand for them."""
+_TOWNED = frozenset(("neighbourhood", "street", "hospital", "university", "site", "port"))
+"""Classes of places so often in a town that the document's only city can be theirs."""
+_HELD = frozenset(("region", "neighbourhood", "camp", "strip"))
+"""Classes beside sites whose place a stated town's point can stand for."""
+_APART = 150.0
+"""Kilometres from every other place of the document beyond which a small place is not meant."""
+_REACH = 400
+"""Characters back to the document's only city within which it holds an unknown site."""
 _CITIES = frozenset(("city", "town"))
 
 
@@ -63,8 +68,10 @@ class _Resolver:
         """The rows the name can mean: as written with its noun, as found, then loosely."""
         rows: dict[str, Row] = {}
         full = key_of(mention.full or mention.name)
-        for row in self.gazetteer.lookup(full):
-            rows[row.id] = row
+        noun = self._noun(mention)
+        typed = f"{fold(noun.word)} {key_of(mention.name)}" if noun is not None else full
+        for key in (full, typed):
+            rows.update((row.id, row) for row in self.gazetteer.lookup(key))
         for id_ in mention.places:
             rows[id_] = self.gazetteer.row(id_)
         if not rows:
@@ -90,10 +97,13 @@ class _Resolver:
         parent = self._place(mention.parent) if mention.parent is not None else None
         rows = self._rows(mention)
         found = weigh(mention, rows, noun, parent, self.context)
-        if not found and parent is not None and mention.parent is not None:
-            if mention.parent.operator in ("direction", "near"):
-                # "شرقي حلب" is a loose parent: the name itself may say more.
-                found = weigh(mention, rows, noun, None, self.context)
+        if not found and mention.places:
+            rows = list(self.gazetteer.loose(key_of(mention.name)))
+            found = weigh(mention, rows, noun, parent, self.context)
+        beside = mention.parent is not None and mention.parent.operator in ("direction", "near")
+        if not found and beside:
+            # "شرقي حلب" is a loose parent: the name itself may say more.
+            found = weigh(mention, rows, noun, None, self.context)
         return found
 
     def _settle_first(self, mention: PlaceMention) -> None:
@@ -121,15 +131,22 @@ class _Resolver:
             return None
         return readings[0]
 
+    def _misfit(self, mention: PlaceMention, readings: Sequence[Weighed]) -> bool:
+        return settled(readings, _ENOUGH) and self._contradicted(mention, readings[0].row)
+
     def _contradicted(self, mention: PlaceMention, row: Row) -> bool:
         """A type noun against the only reading, or a small place far from all the others."""
         noun = self._noun(mention)
         if noun is not None and row.kind not in noun.kinds:
             return not (noun.site and row.kind in ("site", "neighbourhood"))
-        if mention.parent is not None or rank(row) > 1:
+        size = rank(row)
+        if mention.parent is not None or size > 2:
             return False
         distance = self.context.distance(row)
-        return noun is None and (distance is None or distance > 150)
+        share = self.context.share(row.country)
+        if distance is None:
+            return size == 1 and (noun is None or share < 0.5)
+        return distance > _APART and (size == 1 or share < 0.5)
 
     # -- values ---------------------------------------------------------------------------
 
@@ -151,11 +168,13 @@ class _Resolver:
         self.read.append(reading)
         if row is not None:
             self.context.anchor(row)
-        return self._finish(reading, readings, _reason(best, readings, town))
+        return self._finish(
+            reading, readings, _reason(best, readings, town, self._misfit(mention, readings))
+        )
 
     def _town(self, mention: PlaceMention, noun: TypeNoun | None) -> Row | None:
         """The town that holds a place without a row: its parent, or the document's only one."""
-        if noun is None or not (noun.site or noun.cls in _TOWNED):
+        if noun is None or not (noun.site or noun.cls in _HELD):
             return None
         parent = mention.parent
         while parent is not None:
@@ -171,9 +190,19 @@ class _Resolver:
             # "مطار عدن", "جامعة حلب": the site is named after its city.
             home = [row for row in rows if self.context.share(row.country) >= 0.2]
             return home[0] if len(home) == 1 else None
+        return self._only_city(mention) if noun.cls in _TOWNED else None
+
+    def _only_city(self, mention: PlaceMention) -> Row | None:
+        """The document's only city, if it was named shortly before."""
         cities = [row for row in self.context.anchors if row.kind in _CITIES]
-        cities = [row for row in cities if row.country == self.context.home]
-        return cities[0] if len(cities) == 1 else None
+        if len(cities) != 1:
+            return None
+        for reading in reversed(self.read):
+            if mention.span.start - reading.mention.span.end > _REACH:
+                return None
+            if reading.row is cities[0] or reading.town is cities[0]:
+                return cities[0]
+        return None
 
     def _refer(self, mention: PlaceMention) -> Reading | None:
         noun = self._noun(mention)
@@ -268,11 +297,15 @@ def _unread(mention: PlaceMention) -> PlaceValue:
     )
 
 
-def _reason(best: Weighed | None, readings: Sequence[Weighed], town: Row | None) -> str:
+def _reason(
+    best: Weighed | None, readings: Sequence[Weighed], town: Row | None, misfit: bool
+) -> str:
     if best is not None:
         return ", ".join(f"{name} {value:+g}" for name, value in best[2])
     if town is not None:
         return f"not in the gazetteer; stands in {town.name}"
+    if misfit:
+        return "the only place of this name is of another kind, or far from the others"
     if readings:
         return "several places of this name, none ahead"
     return "no place of this name that fits"

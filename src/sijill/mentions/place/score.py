@@ -79,7 +79,7 @@ def _terms(
             return None
         terms.append(("parent", within))
     share = context.share(row.country) if row.country else 0.5
-    if share < 0.2 and parent is None and not _foreign(row, context):
+    if share < 0.2 and parent is None and not _foreign(row, noun, context):
         return None
     terms.append(("country", 3 * share))
     terms.append(("type", _agreement(mention, row, noun)))
@@ -94,8 +94,10 @@ def _terms(
     return [(name, round(value, 2)) for name, value in terms if value]
 
 
-def _foreign(row: Row, context: Context) -> bool:
+def _foreign(row: Row, noun: TypeNoun | None, context: Context) -> bool:
     """A place so well known that a report about another country names it as it is."""
+    if noun is not None and noun.cls not in ("city", "governorate"):
+        return False
     if row.kind == "country" or row.country in context.named:
         return True
     capital = context.gazetteer.capital(row.country)
@@ -104,7 +106,7 @@ def _foreign(row: Row, context: Context) -> bool:
 
 def _agreement(mention: PlaceMention, row: Row, noun: TypeNoun | None) -> float:
     if mention.operator == "countryside" and noun is None:
-        return 2.0 if row.kind == "adm1" else 0.0
+        return 5.0 if row.kind == "adm1" else 0.0
     if noun is None:
         return 0.0
     if row.kind in noun.kinds:

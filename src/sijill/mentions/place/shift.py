@@ -75,8 +75,15 @@ class Shift(Chain):
         return parts
 
     def _sides(self, part: Part) -> None:
-        """The sides after a countryside's name were read with the name: "ريف حلب الشمالي"."""
-        if part.direction is not None:
+        """The sides after a countryside's name: "ريف حلب الشمالي", "ريفي المحافظة الشمالي"."""
+        tokens = self.reader.tokens
+        if part.direction is None and part.parent is None:
+            index, part.direction = self._read_sides(part.end, len(tokens))
+            if index > part.end:
+                span = self.reader.tagged.span(part.end, index)
+                part.full = f"{part.full} {self.reader.written(span)}"
+                part.end, part.whole = index, part.whole.join(span)
+        elif part.direction is not None:
             sides = self.reader.written(Span(part.head.end, self._side_end(part)))
             part.full = f"{part.full} {sides}"
 

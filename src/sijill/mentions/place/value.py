@@ -6,7 +6,7 @@ from sijill.mentions.place.vocabulary import TypeNoun
 
 _BESIDE = frozenset(("near", "environs", "part"))
 _BARE = frozenset(("city", "town", "village"))
-_AREAS = {"country": 6, "adm1": 4, "adm2": 3, "adm3": 3, "river": 5, "desert": 5, "road": 5}
+_AREAS = {"country": 6, "adm1": 4, "river": 5, "desert": 5, "road": 5}
 
 
 def precision(reading: Reading) -> int:

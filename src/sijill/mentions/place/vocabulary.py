@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz.distance import Levenshtein
+
 from sijill.gazetteer.table import Gazetteer, Row
 from sijill.lexicon.entry import Entry
 from sijill.lexicon.pack import Pack
@@ -110,6 +112,19 @@ class Vocabulary:
             found = tuple(row for row in rows if row.country == country and row.kind == "city")
             self._cities[country] = found
         return found
+
+    def similar(self, key: str) -> Known | None:
+        """The capital that is one letter away from `key`, if there is one alone."""
+        if len(key) < 3:
+            return None
+        rows = self.gazetteer
+        codes = sorted({row.country for row in rows if row.kind == "country"})
+        found = [
+            capital
+            for capital in map(rows.capital, codes)
+            if capital and Levenshtein.distance(key, fold(capital.name), score_cutoff=1) == 1
+        ]
+        return self.known_by(found[0].name) if len(found) == 1 else None
 
     def known_by(self, name: str) -> Known | None:
         """The sum of the rows of a name that the pack mentions, None if it has none."""
