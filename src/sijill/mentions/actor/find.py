@@ -1,0 +1,115 @@
+"""Find every party and source that a text names; the document's context comes in `resolve`."""
+
+from collections.abc import Iterable
+
+from sijill.lexicon.entry import Match
+from sijill.lexicon.tagged import Tagged
+from sijill.mentions.actor.ground import Ground
+from sijill.mentions.actor.people import people_at, personal_name
+from sijill.mentions.actor.phrase import Phrase, phrase_at
+from sijill.mentions.actor.source import source_at
+from sijill.mentions.actor.vocabulary import Vocabulary
+from sijill.model.mention import ActorMention
+from sijill.model.span import Span
+from sijill.registry.registry import Registry
+
+
+def find(tagged: Tagged, vocabulary: Vocabulary, registry: Registry) -> list[ActorMention]:
+    """The mentions of `tagged` in text order, none within another.
+
+    At each word the longest naming wins; of equals a party before a source before people.
+    """
+    ground = Ground(tagged, vocabulary, registry)
+    found: list[ActorMention] = []
+    free = 0
+    for index in sorted(ground.parts):
+        if index < free:
+            continue
+        phrase = _at(ground, index)
+        if phrase is not None:
+            found += phrase.mentions
+            free = phrase.end
+    return found
+
+
+def masks(mentions: Iterable[ActorMention]) -> list[Span]:
+    """The stretches in which no place is to be sought, in order.
+
+    States by their bare name, civilians and words that refer back hide no place.
+    """
+    return sorted(
+        mention.span
+        for mention in mentions
+        if not mention.anaphor and mention.kind != "civilians" and mention.rule not in _OPEN
+    )
+
+
+_OPEN = frozenset(("state", "described", "fighters", "unnamed-source", "local-source", "term"))
+
+
+def _at(ground: Ground, index: int) -> Phrase | None:
+    best = phrase_at(ground, index)
+    for read in (source_at, people_at):
+        other = read(ground, index)
+        if other is not None and (best is None or other.end > best.end):
+            best = other
+    event = ground.match(index, "event")
+    if event is not None and (best is None or best.end <= event.end):
+        best = _doer(ground, event) or best
+    if best is not None and best.first.kind in ("person", "state_forces"):
+        best = _named_officer(ground, index, best)
+    return best
+
+
+def _doer(ground: Ground, event: Match) -> Phrase | None:
+    """Who did it, by an adjective after the event's noun: "غارات إسرائيلية"."""
+    index = event.end
+    if event.enclitic:
+        return None
+    while ground.glued(index) and ground.match(index, "attribute"):
+        index += 1
+    mentions: list[ActorMention] = []
+    nisba = ground.match(index, "nisba") if ground.glued(index) else None
+    while nisba is not None:
+        mention = _nisba(ground, nisba)
+        if mention is None or ground.key(nisba.end) in ground.words["made"]:
+            break
+        if mentions and not ground.joined(nisba):
+            break
+        mentions.append(mention)
+        index = nisba.end
+        nisba = ground.match(index, "nisba") if ground.glued(index) else None
+    return Phrase(index, tuple(mentions)) if mentions else None
+
+
+def _nisba(ground: Ground, match: Match) -> ActorMention | None:
+    key = match.entry.value.key
+    side = ground.vocabulary.sides[key]
+    if side.only or (not side.forces and not side.by_country):
+        return None
+    span = ground.span(match)
+    return ActorMention(
+        span=span,
+        head=span,
+        actor=side.forces,
+        rule=f"nisba-event:{key}",
+        kind="state_forces",
+        confidence=0.7,
+        alternatives=tuple(side.by_country.values()),
+    )
+
+
+def _named_officer(ground: Ground, index: int, phrase: Phrase) -> Phrase:
+    """`phrase` with the name of the officer it speaks of: "الرئيس الروسي فلان"."""
+    title = ground.match(index, "title")
+    if title is None or len(phrase.mentions) > 1 or not ground.glued(phrase.end):
+        return phrase
+    end = personal_name(ground, phrase.end)
+    if end == phrase.end:
+        return phrase
+    first = phrase.first
+    span = Span(first.span.start, ground.tokens[end - 1].end)
+    mention = ActorMention(
+        span, first.head, first.actor, first.rule, "person", confidence=first.confidence
+    )
+    return Phrase(end, (mention,))

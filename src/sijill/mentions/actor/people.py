@@ -1,0 +1,109 @@
+"""People who are not a side: civilians, and persons by title or by-name."""
+
+from sijill.lexicon.entry import Match
+from sijill.mentions.actor.ground import Ground
+from sijill.mentions.actor.phrase import Phrase
+from sijill.model.mention import ActorMention
+from sijill.model.span import Span
+
+_CIVILIANS = "civilians"
+
+
+def people_at(ground: Ground, index: int) -> Phrase | None:
+    """Civilians, nationals or a titled person named from token `index` on."""
+    roles = ground.parts.get(index)
+    if not roles:
+        return None
+    if "civilian" in roles:
+        return _plain(ground, roles["civilian"], "civilians", 0.8)
+    if "people" in roles:
+        return _plain(ground, roles["people"], "people", 0.4)
+    if "title" in roles:
+        return _titled(ground, roles["title"])
+    if "kunya" in roles:
+        return _by_name(ground, roles["kunya"])
+    if "nisba" in roles:
+        return _national(ground, roles["nisba"])
+    return None
+
+
+def _plain(ground: Ground, match: Match, rule: str, confidence: float) -> Phrase | None:
+    if match.enclitic:
+        return None
+    span = ground.span(match)
+    kind = _CIVILIANS
+    mention = ActorMention(span, span, _CIVILIANS, rule, kind, confidence=confidence)
+    return Phrase(match.end, (mention,))
+
+
+def _national(ground: Ground, match: Match) -> Phrase | None:
+    """People by nationality alone: "الفلسطينيين", "11 سوريا"."""
+    if not ground.vocabulary.sides[match.entry.value.key].nation:
+        return None
+    word = match.entry.words[0]
+    before = ground.key(match.start - 1)
+    plural = word.endswith(("ون", "ين")) and not word.endswith("تين")
+    counted = word.endswith("يا") and before.isdigit()
+    single = word.endswith("ي") and before in ground.words["nationals_after"]
+    if not (plural or counted or (single and not match.proclitics)):
+        return None
+    span = ground.span(match)
+    mention = ActorMention(span, span, _CIVILIANS, "nationals", _CIVILIANS, confidence=0.4)
+    return Phrase(match.end, (mention,))
+
+
+def _titled(ground: Ground, match: Match) -> Phrase | None:
+    """A title and the name that follows: "العقيد فلان الفلاني", "المدعو “فلان”"."""
+    if not ground.glued(match.end):
+        return None
+    nisba = ground.match(match.end, "nisba")
+    if nisba is not None and ground.match(match.start, "head"):
+        return None
+    end = ground.quotation(match.end)
+    if end == match.end:
+        end = personal_name(ground, match.end)
+    if end == match.end:
+        return None
+    head = Span(ground.tokens[match.end].start, ground.tokens[end - 1].end)
+    return Phrase(end, (_person(ground.span(match, end), head),))
+
+
+def _by_name(ground: Ground, match: Match) -> Phrase | None:
+    """A by-name ("أبو فلان الفلاني"); without title or quotes only with its adjective of origin."""
+    end = ground.quotation(match.start)
+    if end == match.start:
+        end = match.end + 1
+        if not ground.glued(match.end) or not _is_origin(ground, end):
+            return None
+        end += 1
+    span = ground.span(match, end)
+    return Phrase(end, (_person(span, span),))
+
+
+def _person(span: Span, head: Span) -> ActorMention:
+    return ActorMention(span, head, None, "person", "person", confidence=0.6)
+
+
+def _is_origin(ground: Ground, index: int) -> bool:
+    key = ground.key(index)
+    return ground.glued(index) and key.startswith("ال") and key.endswith("ي") and len(key) > 4
+
+
+def personal_name(ground: Ground, index: int, limit: int = 4) -> int:
+    """The token after a person's name from `index` on; `index` if no name starts there."""
+    particles = ground.words["particles"]
+    end, plain = index, 0
+    while end < index + limit and (end == index or ground.glued(end)):
+        key = ground.key(end)
+        if not key.isalpha() or key in particles or key.isascii():
+            break
+        roles = ground.parts.get(end, {})
+        linked = key in ("بن", "ابن", "ال", "عبد", "ابو", "ابي", "ام", "الدين", "الله")
+        if not linked and not _is_origin(ground, end):
+            if roles and not ("organisation" in roles or "kunya" in roles):
+                break
+            plain += 1
+            if plain > 2 or (plain > 1 and key.startswith(("و", "ب", "ل", "ال", "ي", "ت"))):
+                break
+        end += 1
+    return end

@@ -1,0 +1,249 @@
+"""Resolve what the document decides: ambiguous names, offices and words that refer back."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sijill.lexicon.tagged import Tagged
+from sijill.mentions.actor.country import countries_of
+from sijill.mentions.actor.vocabulary import Anaphor, Vocabulary
+from sijill.model.mention import ActorMention
+from sijill.model.span import Span
+from sijill.registry.actor import within
+from sijill.registry.registry import Registry
+from sijill.text.fold import fold
+
+_FEMININE_PLURALS = frozenset(
+    ("قوات", "القوات", "فصاي", "فصايل", "وحدات", "كتايب", "مليشيات", "ميليشيات", "طايرات", "عناصر")
+)
+
+
+def resolve(
+    mentions: Sequence[ActorMention],
+    tagged: Tagged,
+    vocabulary: Vocabulary,
+    registry: Registry,
+    country: str | None,
+    published: date | None,
+) -> list[ActorMention]:
+    """The mentions with their actors as the document decides them, in the same order.
+
+    `country` is where the report speaks of (ISO alpha-2); None to judge by the actors named.
+    What nothing decides keeps no actor: it is never guessed.
+    """
+    guessed = countries_of(mentions, registry)
+    place = country or (guessed[0] if guessed else None)
+    reader = _Reader(tagged, vocabulary, registry, place, published)
+    return [reader.read(mention) for mention in mentions]
+
+
+class _Reader:
+    """Reads the mentions in order and remembers who was named."""
+
+    def __init__(
+        self,
+        tagged: Tagged,
+        vocabulary: Vocabulary,
+        registry: Registry,
+        country: str | None,
+        published: date | None,
+    ) -> None:
+        self.text = tagged.text
+        self.vocabulary = vocabulary
+        self.registry = registry
+        self.country = country
+        self.published = published
+        self.named: list[ActorMention] = []
+        self.government = self._government()
+
+    def read(self, mention: ActorMention) -> ActorMention:
+        """The mention resolved; parties and sources are remembered for later words."""
+        rule = mention.rule
+        base = rule.split(":", 1)[0]
+        if base == "anaphor":
+            found = self._anaphor(mention, rule.split(":", 1)[1])
+        elif base in ("ally", "own"):
+            found = self._possessed(mention, ally=base == "ally")
+        elif base == "client-of" and mention.actor is None:
+            found = self._client(mention, rule)
+        elif base == "media-of":
+            found = self._media(mention, rule)
+        elif base == "term":
+            found = self._term(mention)
+        elif base == "state-media":
+            state = self.vocabulary.state_media.get(self.country or "")
+            found = replace(mention, actor=state, confidence=0.7 if state else 0.4)
+        elif base.startswith("nisba"):
+            found = self._national(mention, rule)
+        elif rule == "name":
+            found = self._name(mention)
+        else:
+            found = mention
+        if found.kind != "civilians" and found.rule != "anaphor:both":
+            self.named.append(found)
+        return found
+
+    def _government(self) -> str | None:
+        for actor, start, end in self.vocabulary.governments.get(self.country or "", ()):
+            if self.published is None:
+                if end is None or actor in ("syria-government",):
+                    return actor
+            elif within(self.published, start, end):
+                return actor
+        return None
+
+    def _name(self, mention: ActorMention) -> ActorMention:
+        """A name that means several records, by country and date."""
+        if not mention.alternatives and mention.actor is not None:
+            return self._lone(mention)
+        options = [
+            alias
+            for alias in self.registry.lookup(fold(mention.head.of(self.text)))
+            if alias.valid(self.published)
+        ]
+        here = [alias for alias in options if self.country in alias.countries]
+        anywhere = [alias for alias in options if not alias.countries]
+        chosen = here or anywhere
+        if self.published is None:
+            chosen = [alias for alias in chosen if alias.start is None] or chosen
+        elif any(alias.start for alias in chosen):
+            chosen = [alias for alias in chosen if alias.start] or chosen
+        if not chosen:
+            return replace(mention, actor=None, confidence=0.3)
+        actor = chosen[0].actor
+        known = tuple(dict.fromkeys((mention.actor, *mention.alternatives)))
+        return replace(
+            mention,
+            actor=actor,
+            kind=self.registry.actor(actor).kind if mention.kind != "person" else mention.kind,
+            confidence=0.85,
+            alternatives=tuple(a for a in known if a is not None and a != actor),
+        )
+
+    def _lone(self, mention: ActorMention) -> ActorMention:
+        """A name of one record that is that record only in some countries."""
+        options = self.registry.lookup(fold(mention.head.of(self.text)))
+        limits = {code for alias in options for code in alias.countries}
+        free = any(not alias.countries for alias in options)
+        if free or not limits or self.country is None or self.country in limits:
+            return mention
+        return replace(mention, actor=None, confidence=0.3, alternatives=(mention.actor or "",))
+
+    def _national(self, mention: ActorMention, rule: str) -> ActorMention:
+        side = self.vocabulary.sides.get(rule.split(":", 1)[1])
+        if side is None:
+            return mention
+        actor = mention.actor
+        here = self.country or ""
+        if side.by_country:
+            actor = side.by_country.get(here, actor)
+        elif here in side.abroad and actor == side.forces:
+            actor = side.abroad[here]
+        elif actor is not None and mention.framing is None:
+            actor = self._in_office(actor)
+        return replace(mention, actor=actor)
+
+    def _in_office(self, actor: str) -> str:
+        """The actor, or whoever held its state on the day of publication."""
+        for periods in self.vocabulary.governments.values():
+            if any(actor == held for held, _, _ in periods) and self.published is not None:
+                for held, start, end in periods:
+                    if within(self.published, start, end):
+                        return held
+        return actor
+
+    def _term(self, mention: ActorMention) -> ActorMention:
+        words = fold(mention.head.of(self.text))
+        if words in self.vocabulary.words["civil_terms"]:
+            alternatives = (self.government,) if self.government else ()
+            return replace(mention, alternatives=alternatives)
+        return replace(mention, actor=self.government)
+
+    def _anaphor(self, mention: ActorMention, key: str) -> ActorMention:
+        if key == "both":
+            return replace(mention, rule="both-sides")
+        if key == "latter":
+            return self._latter(mention)
+        anaphor = self.vocabulary.anaphors[key]
+        for earlier in reversed(self.named):
+            if earlier.actor is not None or earlier.rule == "outlet":
+                if self._fits(earlier, anaphor):
+                    return replace(
+                        mention,
+                        actor=earlier.actor,
+                        kind=earlier.kind,
+                        confidence=0.8 if earlier.actor else 0.5,
+                        alternatives=(),
+                    )
+        actor = anaphor.default.get(self.country or "") or anaphor.default.get("any")
+        if anaphor.state:
+            actor = actor or self.government
+        return replace(mention, actor=actor, confidence=0.6 if actor else 0.3)
+
+    def _fits(self, earlier: ActorMention, anaphor: Anaphor) -> bool:
+        if anaphor.source and not earlier.source:
+            return False
+        if anaphor.ids and earlier.actor in anaphor.ids:
+            return True
+        first = fold(earlier.span.of(self.text)).split(" ", 1)[0]
+        if first in anaphor.nouns or any(first.endswith(noun) for noun in anaphor.nouns):
+            return True
+        return bool(anaphor.kinds) and not anaphor.nouns and earlier.kind in anaphor.kinds
+
+    def _latter(self, mention: ActorMention) -> ActorMention:
+        for earlier in reversed(self.named):
+            if earlier.actor is not None and not earlier.source:
+                return replace(mention, actor=earlier.actor, kind=earlier.kind, confidence=0.6)
+        return mention
+
+    def _possessed(self, mention: ActorMention, *, ally: bool) -> ActorMention:
+        """Whose allies or fighters a pronoun speaks of: the nearest side that agrees with it."""
+        owner = self._owner(mention)
+        if owner is None or owner.actor is None:
+            return mention
+        actor: str | None = owner.actor
+        if ally:
+            actor = self.vocabulary.clients.get(actor or "")
+        return replace(mention, actor=actor, confidence=0.6 if actor else 0.4)
+
+    def _owner(self, mention: ActorMention) -> ActorMention | None:
+        feminine = mention.span.of(self.text).rstrip(")]”\"»").endswith("ها")
+        sides = [m for m in self.named if m.actor and not m.source and m.kind != "person"]
+        for earlier in reversed(sides):
+            if self._is_feminine(earlier) == feminine:
+                return earlier
+        return sides[-1] if sides else None
+
+    def _is_feminine(self, mention: ActorMention) -> bool:
+        words = fold(mention.span.of(self.text)).split()
+        first = words[0].lstrip("#“\"") if words else ""
+        if first.startswith("لل"):
+            first = "ا" + first[1:]
+        return first.endswith(("ة", "ات")) or first in _FEMININE_PLURALS or mention.rule == "state"
+
+    def _client(self, mention: ActorMention, rule: str) -> ActorMention:
+        """A client of a side that was itself named by a word that refers back."""
+        owner = rule.split(":", 1)[1]
+        if owner.startswith("anaphor:"):
+            resolved = self._anaphor(mention, owner.split(":", 1)[1]).actor
+        elif owner == "term":
+            resolved = self.government
+        else:
+            return mention
+        actor = self.vocabulary.clients.get(resolved or "")
+        return replace(mention, actor=actor, anaphor=False)
+
+    def _media(self, mention: ActorMention, rule: str) -> ActorMention:
+        inner = rule.split(":", 1)[1]
+        if inner == "own":
+            owner = self._owner(mention)
+            resolved = owner.actor if owner else None
+        else:
+            resolved = self._anaphor(mention, inner.split(":", 1)[1]).actor
+        actor = self.vocabulary.media_of.get(resolved or "", resolved)
+        return replace(mention, actor=actor, anaphor=False)
+
+
+def overlapping(mentions: Sequence[ActorMention], span: Span) -> list[ActorMention]:
+    """The mentions that share characters with `span`, in text order."""
+    return [mention for mention in mentions if mention.span.overlaps(span)]

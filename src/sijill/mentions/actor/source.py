@@ -1,0 +1,173 @@
+"""Sources: media, monitors, spokespeople and the unnamed, as a phrase that can be quoted."""
+
+from dataclasses import replace
+
+from sijill.lexicon.entry import Match
+from sijill.mentions.actor.ground import Ground
+from sijill.mentions.actor.phrase import Phrase, name_run, phrase_at
+from sijill.model.mention import ActorMention
+from sijill.model.span import Span
+
+
+def source_at(ground: Ground, index: int, depth: int = 0) -> Phrase | None:
+    """The longest phrase from token `index` on that names a source; None if there is none."""
+    roles = ground.parts.get(index)
+    if not roles or depth > 2:
+        return None
+    best: Phrase | None = None
+    if "voice" in roles:
+        best = _voice(ground, roles["voice"], depth)
+    for role in ("media", "monitor"):
+        if role in roles:
+            best = _longer(best, _outlet(ground, roles[role], role))
+    if "generic" in roles:
+        best = _longer(best, _generic(ground, roles["generic"]))
+    return best
+
+
+def _longer(one: Phrase | None, other: Phrase | None) -> Phrase | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.end > one.end else one
+
+
+def _voice(ground: Ground, match: Match, depth: int) -> Phrase | None:
+    """A voice of somebody named: "مراسل وكالة كذا", "مصادر في حزب كذا", "بيان للجيش"."""
+    index = match.end
+    while ground.glued(index) and _is_adjective(ground, index):
+        index += 1
+    tie = ground.match(index, "tie") if ground.glued(index) else None
+    client = False
+    if tie is not None:
+        client = tie.entry.value.key == "client"
+        index = tie.end
+        if ground.key(index) in ("له", "لها", "لهم"):
+            return _loyal(ground, match, index + 1)
+    elif ground.key(index) in ground.words["of"]:
+        index += 1
+    if not ground.glued(index):
+        return None
+    inner = phrase_at(ground, index, depth + 1) or source_at(ground, index, depth + 1)
+    if inner is None or inner.first.kind == "civilians" or inner.first.rule == "local-source":
+        return None
+    first = inner.first
+    if not (first.source or tie or " ".join(match.entry.words) in ground.words["party_voices"]):
+        return None
+    actor = first.actor
+    rule = first.rule
+    if _is_media(ground, match) and actor is not None and not first.source:
+        actor = ground.vocabulary.media_of.get(actor, actor if client or not tie else actor)
+    elif _is_media(ground, match) and first.anaphor:
+        rule = f"media-of:{rule}"
+    mention = replace(
+        first,
+        span=Span(ground.start(match), first.span.end),
+        actor=actor,
+        rule=rule,
+        source=True,
+    )
+    return Phrase(inner.end, (mention, *inner.mentions[1:]))
+
+
+def _loyal(ground: Ground, match: Match, end: int) -> Phrase:
+    span = ground.span(match, end)
+    mention = ActorMention(
+        span, ground.span(match), None, "media-of:own", "party_media", True, anaphor=True
+    )
+    return Phrase(end, (mention,))
+
+
+def _is_media(ground: Ground, match: Match) -> bool:
+    return " ".join(match.entry.words) in ground.words["media_heads"]
+
+
+def _is_adjective(ground: Ground, index: int) -> bool:
+    roles = ground.parts.get(index, {})
+    match = roles.get("local_adjectives") or roles.get("official_adjectives")
+    return match is not None and ground.bare(match)
+
+
+def _outlet(ground: Ground, match: Match, kind: str) -> Phrase | None:
+    """A medium or organisation that the registry does not have, by noun and name."""
+    if match.enclitic or not ground.glued(match.end):
+        return None
+    definite = match.proclitics.endswith("ال")
+    end = match.end if definite else ground.quotation(match.end)
+    head_start = ground.tokens[match.end].start
+    rule = "outlet"
+    if end == match.end:
+        end = _adjectives(ground, match.end) if definite else _outlet_name(ground, match.end)
+        head_start = ground.start(match)
+    if end == match.end:
+        return None
+    while ground.glued(end) and _is_epithet(ground, end):
+        end += 1
+    mention = ActorMention(
+        span=ground.span(match, end),
+        head=Span(head_start, ground.tokens[end - 1].end),
+        actor=None,
+        rule=rule,
+        kind="media" if kind == "media" else "ngo",
+        source=True,
+        confidence=0.6,
+    )
+    return Phrase(end, (mention,))
+
+
+def _outlet_name(ground: Ground, index: int) -> int:
+    """The token after a name without quotes: names and definite words, at most four."""
+    match = ground.match(index, "name")
+    if match is not None and ground.bare(match):
+        return match.end
+    if ground.tokens[index].key.isascii() and ground.key(index).isalpha():
+        return index + 1
+    end = name_run(ground, index)
+    if end == index and _is_epithet(ground, index):
+        end = index + 1
+    return end
+
+
+def _adjectives(ground: Ground, index: int) -> int:
+    end = index
+    while ground.glued(end) and _is_epithet(ground, end):
+        end += 1
+    return end
+
+
+def _is_epithet(ground: Ground, index: int) -> bool:
+    """An adjective that places an outlet: its country, "المحلية", "الرسمية"."""
+    roles = ground.parts.get(index, {})
+    match = roles.get("nisba") or roles.get("local_adjectives") or roles.get("official_adjectives")
+    return match is not None and ground.bare(match)
+
+
+def _generic(ground: Ground, match: Match) -> Phrase | None:
+    """A source without a name: "مصادر محلية", "شهود عيان", "مسؤولون عسكريون"."""
+    if match.enclitic:
+        return None
+    end = match.end
+    local = " ".join(match.entry.words) in ground.words["local"]
+    state = False
+    kind = "source_generic"
+    while ground.glued(end):
+        roles = ground.parts.get(end, {})
+        adjective = roles.get("local_adjectives") or roles.get("official_adjectives")
+        if adjective is None or not ground.bare(adjective):
+            break
+        if "local_adjectives" not in roles:
+            local, state = False, True
+        end = adjective.end
+    media = _is_media(ground, match)
+    if media and end == match.end and match.entry.words[0] not in ("وسايل",):
+        return None
+    rule = "local-source" if local else "state-media" if media and state else "unnamed-source"
+    mention = ActorMention(
+        span=ground.span(match, end),
+        head=ground.span(match),
+        actor="local-sources" if local else None,
+        rule=rule,
+        kind=kind,
+        source=True,
+        confidence=0.7 if local else 0.5,
+    )
+    return Phrase(end, (mention,))
