@@ -29,9 +29,9 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document: save its text as .txt"),
     (b"\xd0\xcf\x11\xe0", "an old office document: save its text as .txt"),
     (b"SQLite format 3\x00", "an SQLite database: export the reports as CSV or JSONL"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
+    (b"\x89PNG", "a picture: leave it out, or type its text into a .txt file"),
+    (b"\xff\xd8\xff", "a picture: leave it out, or type its text into a .txt file"),
+    (b"GIF8", "a picture: leave it out, or type its text into a .txt file"),
 )
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r") + b"\x7f"
 _RARE = ("cp720", "mac-arabic")

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from sijill.ingest.columns import candidates, missing_text
 from sijill.ingest.document import build
 from sijill.ingest.encoding import decode
-from sijill.ingest.html import article, declared_charset
 from sijill.ingest.lines import lines
 from sijill.ingest.options import Options
 from sijill.ingest.records import document, listed, parse
@@ -111,6 +110,8 @@ def _text(data: bytes, name: str, options: Options) -> Document:
 
 
 def _html(data: bytes, name: str, options: Options) -> Document:
+    from sijill.ingest.html import article, declared_charset  # lxml: only where a page is read
+
     decoded = decode(data, options.encoding, declared_charset(data))
     found = article(decoded.text)
     return build(

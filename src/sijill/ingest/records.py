@@ -7,7 +7,6 @@ from datetime import date
 from sijill.ingest.columns import candidates, missing_text
 from sijill.ingest.dates import read_date
 from sijill.ingest.document import build
-from sijill.ingest.html import plain
 from sijill.ingest.options import Options
 from sijill.ingest.refusal import RefusalKind, RefusedError
 from sijill.model.document import DateBasis, Document
@@ -37,6 +36,8 @@ def document(
         **{role: _first(record, fields, role, options) for role in ("url", "author", "site")},
     }
     if any(tag in text for tag in _MARKUP):
+        from sijill.ingest.html import plain  # lxml: only where there is markup
+
         text = plain(text)
         origin["extraction"] = "markup taken off the text field"
     published = options.published
