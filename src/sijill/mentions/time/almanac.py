@@ -103,6 +103,15 @@ def part_of(period: Range, part: str) -> Range:
     return first + cut[1] * DAY, last
 
 
+def seven_days(period: Range, nth: int) -> Range:
+    """The nth seven days of a period, cut at its end; the last seven for -1."""
+    first, last = period
+    if nth < 0:
+        return last - 6 * DAY, last
+    start = min(first + 7 * (nth - 1) * DAY, last)
+    return start, min(start + 6 * DAY, last)
+
+
 def precision_of(start: date | None, end: date | None) -> str:
     """The codebook's word for a length: a fortnight is still a week, half a year still months."""
     if start is None or end is None:

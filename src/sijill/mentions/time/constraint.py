@@ -24,6 +24,9 @@ class Constraints:
     day: int | None = None
     day2: int | None = None
     month: int | None = None
+    month2: int | None = None
+    nth_week: int | None = None
+    """Week of the month by count: days 1-7, 8-14 …; -1 for the last seven days."""
     month_side: int | None = None
     year: int | None = None
     year2: int | None = None

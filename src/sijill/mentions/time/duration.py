@@ -47,6 +47,11 @@ def duration(reader: Reader, match: Match, floor: int) -> tuple[int, int, Fields
     start = match.start
     if word.form != "definite":
         start = _number_before(reader, start, floor, fields)
+    if fields.pop("half", False):
+        if word.name == "year":
+            fields.update(unit="month", count=12 * fields["count"] + 6)
+        else:
+            fields["quantity"] = "about"
     start = _quantity_before(reader, start, floor, fields)
     op, start = ("for", start) if _lasting(reader, match, start) else operator(reader, start)
     if start < floor or not _dated(reader, match, op, end, fields):
@@ -69,6 +74,9 @@ def _behind(reader: Reader, match: Match, fields: Fields) -> int:
             fields["count"], end, _ = number
     while reader.key(end) in reader.vocabulary.unit_tails:
         end += 1
+    if reader.key(end) in reader.vocabulary.half:
+        end += 1
+        fields["half"] = True
     side = reader.side(end)
     if side is not None:
         fields["side"], end = side

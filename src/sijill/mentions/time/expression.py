@@ -336,6 +336,8 @@ class Reader:
         end = self._other_names(match, fields)
         if word.name == "latin":
             end = self._english_day(end, fields)
+        elif name == "month" and fields.get("both"):
+            end = self._second_month(end, fields)
         end = self._sided(end, "month_side", fields)
         return self.year(end, fields, hijri=name == "hmonth") or end
 
@@ -357,6 +359,16 @@ class Reader:
             end = same[0].end
             fields["twice"] = True
         return end
+
+    def _second_month(self, at: int, fields: Fields) -> int:
+        """ "شباط وآذار" behind "شهري" or "بين"."""
+        if at < self.count and self.tokens[at].gap < COMMA:
+            for match in self.tagged.at(LAYER, at):
+                word = match.entry.value
+                if word.kind == "month" and word.name != "hijri" and match.proclitics == "و":
+                    fields["month2"] = word.value
+                    return match.end
+        return at
 
     def _english_day(self, at: int, fields: Fields) -> int:
         if at < self.count and "day" not in fields and self.tokens[at].gap < COMMA:
@@ -394,6 +406,25 @@ class Reader:
             return 0
         fields[name] = value
         return self._era(at + 1)
+
+    def _nth_week(self, at: int, fields: Fields) -> int:
+        """ "الأسبوع الأول من أيار", "الأسبوع الأخير من الشهر الماضي"."""
+        number = self.number(at, 5)
+        if number is not None and number[2]:
+            nth, end, _ = number
+        else:
+            side = self.side(at)
+            if side is None or side[0] != -1:
+                return 0
+            nth, end = -1, side[1]
+        if self.key(end) not in self.vocabulary.source:
+            return 0
+        inner = dict(fields, nth_week=nth)
+        end = self._month_words(end + 1, inner, True)
+        if end and inner.keys() & {"month", "month_side"}:
+            fields.update(inner)
+            return end
+        return 0
 
     def _year_words(self, at: int, fields: Fields) -> int:
         """ "ألفين وأربعة عشر"."""
@@ -476,6 +507,10 @@ class Reader:
         if self.key(end) in self.vocabulary.same:
             fields.update(same=0, same_unit=unit)
             return end + 1
+        if unit == "week":
+            counted = self._nth_week(end, fields)
+            if counted:
+                return counted
         side = self.side(end)
         if side is None:
             return 0

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
-from sijill.mentions.quantity.number import read
+from sijill.mentions.quantity.number import Number, read
 from sijill.mentions.time.constraint import Fields
 from sijill.mentions.time.duration import bare, duration, operator
 from sijill.mentions.time.expression import Reader
@@ -15,6 +15,7 @@ from sijill.text.token import COMMA, STOP
 
 _EARLIEST_BARE, _LATEST_BARE = 1900, 2040
 """A number alone behind a preposition is read as a year within these."""
+_PLAIN = ("في",)
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
 
@@ -58,6 +59,8 @@ class Finder:
         """The characters of the tokens, without a leading "و" or "ف" that joins sentences."""
         span = self.tagged.span(start, end)
         key = self.tokens[start].key
+        if self.tagged.text[span.end : span.end + 1] == ")" and "(" in span.of(self.tagged.text):
+            span = Span(span.start, span.end + 1)
         joined = bare(key, self.vocabulary.before) != key or (
             key[:1] in "وف"
             and any(m.proclitics[:1] == key[:1] for m in self.tagged.at(LAYER, start))
@@ -197,8 +200,13 @@ class Finder:
                 continue
             number = read(self.tokens, at - back, self.vocabulary.numbers)
             if number is not None and number.end == at and number.value <= 31:
-                return at - back
+                return start if self._ranks(number) else at - back
         return start
+
+    def _ranks(self, number: Number) -> bool:
+        """The number is the rank of a noun before it ("الفوج الأول من …"), not a day."""
+        prior = self._prior(number.start)
+        return number.ordinal and number.definite and prior.startswith("ال")
 
     # -- what stands before, and what makes it a time
 
@@ -219,9 +227,13 @@ class Finder:
         if op and op != "at":
             fields["op"] = _calendar_op(op, fields)
             start = led
-        elif op and (bare(self._prior(start), ("في",)) != "في" or rule_of(fields) in ("year", "month")):
+        elif op and (not self._plain(start) or rule_of(fields) in ("year", "month")):
             start = led
         return start, end, fields
+
+    def _plain(self, start: int) -> bool:
+        """Only "في" stands before: it belongs to the verb as much as to the time."""
+        return bare(self._prior(start), _PLAIN) in _PLAIN
 
     def _prior(self, at: int) -> str:
         """The key before `at` if nothing parts it; else empty."""
@@ -238,10 +250,10 @@ class Finder:
             for prefix in _PREFIXES
             if prior.startswith(prefix)
             for noun in (prior[len(prefix) :],)
-            if noun in self.vocabulary.names
+            if noun in self.vocabulary.names or noun in self.vocabulary.not_today_after
         ):
             return False
-        if states <= {"shift"} and match is not None and match.entry.value.kind == "shift":
+        if states <= {"shift", "year", "year_side"} and match is not None and "shift" in states:
             return self._is_shift(start, match)
         if states in ({"month"}, {"hmonth"}) and not fields.keys() & {"twice", "named"}:
             weak = match is not None and match.entry.value.form == "weak"
@@ -253,10 +265,10 @@ class Finder:
         prior = self._prior(start)
         if match.entry.value.form == "weak":
             return prior in self.vocabulary.weak_shifts_after
-        if match.entry.value.value != 0:
+        if match.entry.value.kind == "shift" and match.entry.value.value != 0:
             return True
         before = {prior, self.tokens[start - 2].key if start > 1 else ""}
-        return not (before & self.vocabulary.media) and "ل" not in match.proclitics
+        return not (before & self.vocabulary.not_today_after) and "ل" not in match.proclitics
 
 
 def _calendar_op(op: str, fields: Fields) -> str:

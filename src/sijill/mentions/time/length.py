@@ -20,6 +20,8 @@ def read(c: Constraints, today: date | None) -> Reading:
     if c.quantity == "more":
         end = today if c.op != "ago" else None
         return Reading(None, end, "unknown", "no exact length")
+    if c.op == "during" and not c.count and c.side is None:
+        return Reading(None, None, "unknown", "a few of them, before or ahead")
     if c.op == "after" or (c.side or 0) > 0:
         return _ahead(c, today)
     if today is None:

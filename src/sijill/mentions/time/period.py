@@ -19,6 +19,7 @@ from sijill.mentions.time.almanac import (
     months_away,
     part_of,
     precision_of,
+    seven_days,
     week_of,
     weekday_before,
     year_of,
@@ -74,6 +75,8 @@ def _ungoverned(c: Constraints, frame: Frame) -> list[Reading]:
     if periods:
         if c.part is not None:
             periods = [part_of(period, c.part) for period in periods]
+        if c.nth_week is not None:
+            periods = [seven_days(period, c.nth_week) for period in periods]
         return [Reading(a, b, precision_of(a, b)) for a, b in periods]
     if c.hour is not None or c.day_part is not None:
         return [_hour(frame)]
@@ -82,6 +85,8 @@ def _ungoverned(c: Constraints, frame: Frame) -> list[Reading]:
 
 def _silent(c: Constraints) -> str:
     """The precision of a period that cannot be dated."""
+    if c.nth_week is not None:
+        return "week"
     if c.part is not None:
         return "week" if c.month_side is not None or c.month is not None else "month"
     if c.week_side is not None:
@@ -284,7 +289,7 @@ def _same(c: Constraints, frame: Frame) -> Reading:
     """ "The same day", "the next day", "the same month"."""
     unit = c.same_unit or "day"
     if frame.spoken is None:
-        return Reading(None, None, unit)
+        return Reading(None, None, "day" if c.dated else unit)
     start, end = frame.spoken
     if unit == "month":
         start, end = month_of(start.year, start.month)
@@ -328,11 +333,18 @@ def _periods(c: Constraints, frame: Frame) -> Iterator[Range]:
 
 def _named_months(c: Constraints, frame: Frame) -> Iterator[Range]:
     assert c.month is not None
-    months = [month_of(year, c.month) for year in _years(c, frame)]
+    months = [_months_to(year, c.month, c.month2) for year in _years(c, frame)]
     if c.year is not None:
         yield months[0]
     elif frame.today is not None:
         yield _month_meant(c, months, frame.today)
+
+
+def _months_to(year: int, first: int, last: int | None) -> Range:
+    """The month, or the months up to `last`, of the next year if that comes earlier in it."""
+    if last is None:
+        return month_of(year, first)
+    return month_of(year, first)[0], month_of(year + (last < first), last)[1]
 
 
 def _seasons(c: Constraints, frame: Frame) -> Iterator[Range]:

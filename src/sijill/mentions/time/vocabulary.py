@@ -42,7 +42,7 @@ class Vocabulary:
     heads: Mapping[str, str]
     weak_months_after: frozenset[str]
     weak_shifts_after: frozenset[str]
-    media: frozenset[str]
+    not_today_after: frozenset[str]
     definite_after: frozenset[str]
     day_tails: frozenset[str]
     few: Phrases
@@ -54,6 +54,7 @@ class Vocabulary:
     next: frozenset[str]
     links: frozenset[str]
     source: frozenset[str]
+    half: frozenset[str]
     both: frozenset[str]
     article: frozenset[str]
     era: frozenset[str]
@@ -99,7 +100,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         heads={fold(w): fold(head) for w, head in rules["before"]["heads"].items()},
         weak_months_after=_set(rules["month"]["weak_after"]),
         weak_shifts_after=_set(rules["shift"]["weak_after"]),
-        media=_set(rules["shift"]["media"]),
+        not_today_after=_set(rules["shift"]["not_after"]),
         definite_after=_set(rules["part_of_day"]["definite_after"]),
         day_tails=_set(rules["part_of_day"]["tails"]),
         few=_phrases(rules["unit"]["few"]),
@@ -111,6 +112,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         next=_set(rules["side"]["next"]),
         links=_set(between["links"]),
         source=_set(between["from"]),
+        half=_set(between["half"]),
         both=_set(between["both"]),
         article=_set(between["article"]),
         era=_set(between["era"]),

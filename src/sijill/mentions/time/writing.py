@@ -116,7 +116,7 @@ def _published(pins: Sequence[Constraints], published: date, full: date | None) 
         c.shift is not None and fits(c, published) for c in pins
     ):
         return Writing((published,), (stated,), "published", full)
-    for days in (*range(-1, -_LATE - 1, -1), 1):
+    for days in (-1, 1, *range(-2, -_LATE - 1, -1)):
         day = published + days * DAY
         if all(fits(c, day) for c in pins):
             reason = f"the text's own dates put its today at {day.isoformat()}"
