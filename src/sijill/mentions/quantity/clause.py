@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.quantity.amount import SEVERAL, read_amount
-from sijill.mentions.quantity.people import PEOPLE, Person, Size
+from sijill.mentions.quantity.people import COLLECTIVE, PEOPLE, Person, Size
 from sijill.mentions.quantity.phrase import People, members_of, read_people
 from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role, Vocabulary
 from sijill.model.mention import Amount, LossMention
@@ -115,12 +115,10 @@ class Walk:
             return end
         near = self._skip(end)
         people = self._object(near, last)
-        if (
-            people is None
-            and last.role == Role.VERB
-            and not (last.near and last.voice == "patient")
-        ):
-            people = self._ahead(near, _NEAR if last.near else _AHEAD)
+        if people is None and not word.match.enclitic:
+            people = self._ahead(near, last)
+        if people is None and word.match.enclitic:
+            people = self._and_others(near)
         if people is None:
             people = self._named(near, last)
         if people is not None:
@@ -151,7 +149,8 @@ class Walk:
         """ "قتل وجرح", "قتل، وأسر": the kinds that share one object."""
         kinds = [word.value.kind]
         end, last = word.match.end, word.value
-        if word.value.role == Role.VERB and self.left and end - 1 - self.left[-1].end <= 1:
+        verb = any(m.entry.value.role == Role.VERB for m in self.tagged.at(LOSS, word.match.start))
+        if verb and self.left and end - 1 - self.left[-1].end <= 1:
             # "شخصان قتلا وأصيب ثلاثة": the first verb's people stand before it.
             return kinds, end, last
         while end < self.end:
@@ -225,8 +224,13 @@ class Walk:
             return people
         return None
 
-    def _ahead(self, at: int, reach: int) -> People | None:
+    def _ahead(self, at: int, value: LossWord) -> People | None:
         """Counted people further on in the clause: "قتلت قوات … خمسة مدنيين"."""
+        if value.role == Role.NOUN and value.voice != "either":
+            return None
+        if value.near and value.voice == "patient":
+            return None
+        reach = _NEAR if value.near or value.role == Role.NOUN else _AHEAD
         limit = min(self.end, at + reach)
         while at < limit and self.tokens[at].gap < COMMA:
             if self._ends_clause(at):
@@ -234,7 +238,7 @@ class Walk:
             people = read_people(self.tagged, at, self.end, self.vocabulary)
             if people is not None:
                 person = people.person
-                if people.counted and not people.unknown and people.proclitics == "":
+                if people.counted and not people.unknown and people.proclitics in ("", "ل"):
                     if person is None and not people.member:
                         return None
                     if not self._is_place_phrase(at):
@@ -245,6 +249,12 @@ class Walk:
                     return people
             at += 1
         return None
+
+    def _and_others(self, at: int) -> People | None:
+        """ "مقتله وثلاثة من …": those joined to a pronoun."""
+        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        joined = people is not None and people.counted and people.proclitics == "و"
+        return people if joined else None
 
     def _ends_clause(self, at: int) -> bool:
         for match in self.tagged.at(LOSS, at):
@@ -294,14 +304,16 @@ class Walk:
             return False
         left = self.left[-1]
         distance = word.match.start - left.end
-        if distance > _BEHIND or (word.value.near and distance > 2):
+        if distance > _BEHIND or (word.value.near and distance > 1):
             return False
-        single = left.person is not None and left.person.size == Size.ONE
+        if word.value.near and self.tokens[word.match.start].gap >= COMMA:
+            return False
         if word.value.many:
             fits = left.counted or not left.definite
         else:
             # After plural people the verb would be plural too.
-            fits = single and left.amount.maximum == 1 and distance <= 6
+            single = left.person is not None and left.amount.maximum == 1
+            fits = single and distance <= 6
         return fits and (word.value.voice == "patient" or self._closes(at))
 
     def _closes(self, at: int) -> bool:
@@ -352,7 +364,7 @@ class Walk:
         """Keep people for a loss word that may follow them."""
         if people.person is None and not (people.member or (people.number and not people.unknown)):
             return max(people.noun_end, people.start + 1)
-        end = people.end if people.counted else people.noun_end
+        end = people.end
         before = people.start - 1
         joined = (
             any(m.entry.value.role == Role.CONTINUES for m in self.tagged.at(LOSS, before))
@@ -608,22 +620,24 @@ class Walk:
 
     def _sum(self, people: People) -> People:
         """Conjoined people of one side are one number: "امرأة وطفلتين" is three."""
-        while not people.member and people.person is not None and people.end < self.end:
-            at = people.end
+        while not people.member and people.end < self.end:
+            at, mine = people.end, people.person
+            if mine is None:
+                break
             if self.tokens[at].gap >= COMMA:
                 break
             joined = self.tokens[at].key == "و"
             other = read_people(self.tagged, at + joined, self.end, self.vocabulary)
             if other is None or other.person is None or other.unknown:
                 break
-            if not (joined or other.proclitics == "و") or other.person.kind != people.person.kind:
+            if not (joined or other.proclitics == "و") or other.person.kind != mine.kind:
                 break
             if _shares_count(people, other):
                 people = people._replace(end=other.end, noun_end=other.noun_end)
                 continue
-            mine, theirs = people.person.group, other.person.group
+            theirs = other.person.group
             sides = self.vocabulary.sides
-            if sides[mine] != sides[theirs] and theirs != "generic":
+            if sides[mine.group] != sides[theirs] and theirs != "generic":
                 break
             plural = other.definite and not other.counted and other.person.size == Size.MANY
             if plural and theirs != "relative":
@@ -703,6 +717,8 @@ class Walk:
             if first < people.end:
                 for match in self.tagged.at(PEOPLE, first):
                     return str(match.entry.value.group)
+                for match in self.tagged.at(COLLECTIVE, first):
+                    return str(match.entry.value)
         return "generic" if person is None else person.group
 
     def _phrase(self, kind: str, match: Match) -> None:

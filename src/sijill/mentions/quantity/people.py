@@ -10,6 +10,7 @@ from sijill.lexicon.pack import Pack
 from sijill.text.fold import fold
 
 PEOPLE = "people"
+COLLECTIVE = "collective"
 
 
 class Size(IntEnum):
@@ -61,11 +62,23 @@ def people_entries(pack: Pack) -> list[Entry]:
     """One entry for every written form; a form that two nouns share is entered for both."""
     rules = pack.rules["people"]
     found: dict[tuple[tuple[str, ...], Person], None] = {}
+    countries = {fold(word) + "ا" for word in rules["countries"]["words"]}
     for key, person in _all(rules):
+        if key in countries:
+            continue
         found.setdefault((tuple(key.split()), person))
     return [
         Entry(PEOPLE, person.group, words, "noun", person)
         for words, person in sorted(found, key=lambda item: item[0])
+    ]
+
+
+def collective_entries(pack: Pack) -> list[Entry]:
+    """Heads of group names ("قوات"), each with the class of its members as value."""
+    return [
+        Entry(COLLECTIVE, group, tuple(fold(word).split()), "noun", group)
+        for group, words in pack.rules["people"]["collectives"].items()
+        for word in words
     ]
 
 

@@ -14,7 +14,7 @@ from sijill.mentions.quantity.amount import (
     read_amount,
 )
 from sijill.mentions.quantity.number import read
-from sijill.mentions.quantity.people import PEOPLE, THING, Person, Size
+from sijill.mentions.quantity.people import FAMILY, PEOPLE, THING, Person, Size
 from sijill.mentions.quantity.vocabulary import LOSS, Role, Vocabulary
 from sijill.model.mention import Amount
 from sijill.text.token import BRACKET, COMMA
@@ -162,6 +162,8 @@ class _Reader:
         if after is not None:
             amount, end = bounded(amount, after[0]), after[1]
             counted = counted or after[0].role == "vague_after"
+        if person.group == FAMILY and person.size == Size.ONE and not quantity:
+            amount = SEVERAL
         name = None
         if person.size == Size.ONE and not quantity:
             end, name = self._name(end, person, definite)
@@ -172,6 +174,10 @@ class _Reader:
         member = self.members(end)
         if member is not None:
             victims, end = member, member[1]
+        elif person.group == FAMILY and not quantity:
+            size = self._family(end)
+            if size is not None:
+                amount, end, counted, number = size.amount, size.end, True, True
         if after is None and end < self.limit:
             after = bound_after(self.tagged, end)
             if after is not None:
@@ -191,6 +197,13 @@ class _Reader:
             name=name,
             noun_end=noun.end,
         )
+
+    def _family(self, at: int) -> People | None:
+        """ "عائلة من ستة أفراد": the number of its members."""
+        if at + 1 >= self.limit or self.tagged.tokens[at].key not in self.vocabulary.range_from:
+            return None
+        people = read_people(self.tagged, at + 1, self.limit, self.vocabulary)
+        return people if people is not None and people.number and people.person else None
 
     def _told(self, at: int, definite: bool) -> tuple[Amount, int] | None:
         """A number after its noun: "الجنود الثلاثة", "أطفالها الـ3", "شخص واحد", "جنديين اثنين"."""
@@ -252,7 +265,7 @@ class _Reader:
                 ):
                     return at, match.end
         key = self.tagged.tokens[at].key
-        if key.startswith("لل") and len(key) > 4:
+        if key.startswith("لل") and len(key) > 4 and not self.closed(at):
             return at, self.absorb(at + 1, plain=False)
         return None
 
@@ -274,9 +287,11 @@ class _Reader:
                 if not key.startswith("وال") or not (free or joint or at > start):
                     break
             elif not (free or key.startswith(("ال", "لل")) or key in modifiers or _relative(key)):
-                if not plain or self.tagged.at(PEOPLE, at):
+                people = self.tagged.at(PEOPLE, at)
+                origin = any(m.entry.value.group == "foreigner" for m in people)
+                if not origin and (not plain or people):
                     break
-                plain = False
+                plain = plain and origin
             at += 1
         return at
 

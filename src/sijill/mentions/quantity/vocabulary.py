@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sijill.lexicon.entry import Entry
 from sijill.lexicon.pack import Pack
 from sijill.mentions.quantity.number import Numbers, numbers_of
-from sijill.mentions.quantity.people import Sides, people_entries, sides_of
+from sijill.mentions.quantity.people import Sides, collective_entries, people_entries, sides_of
 from sijill.text.fold import fold
 
 LOSS = "loss"
@@ -97,8 +97,9 @@ def vocabulary_of(pack: Pack) -> Vocabulary:
 
 
 def entries(pack: Pack) -> list[Entry]:
-    """Every entry of the layers `people`, `loss` and `measure`."""
-    return people_entries(pack) + _loss_entries(pack) + _measure_entries(pack)
+    """Every entry of the layers `people`, `collective`, `loss` and `measure`."""
+    people = people_entries(pack) + collective_entries(pack)
+    return people + _loss_entries(pack) + _measure_entries(pack)
 
 
 def _keys(words: Iterable[str], before: tuple[str, ...] = ("",)) -> frozenset[str]:
@@ -129,7 +130,8 @@ def _loss_words(rules: Mapping[str, Any]) -> Iterator[Entry]:
                 yield _entry(LOSS, form, "verb", base._replace(many=many))
     for name, role in (("nouns", Role.NOUN), ("after", Role.AFTER), ("phrases", Role.PHRASE)):
         for table in rules[name]:
-            value = LossWord(role, table["kind"], "patient", table.get("near", False))
+            voice = table.get("voice", "patient")
+            value = LossWord(role, table["kind"], voice, table.get("near", False))
             value = value._replace(named=table.get("named", False))
             for word in table["words"]:
                 yield _entry(LOSS, word, "noun", value)
