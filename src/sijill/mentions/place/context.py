@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import cos, hypot, radians
 
-from sijill.gazetteer.table import Gazetteer, Row
-from sijill.mentions.place.vocabulary import rank
+from sijill.gazetteer.table import Row
+from sijill.mentions.place.vocabulary import Vocabulary, rank
 from sijill.model.mention import PlaceMention
 
 SETTLED = frozenset(("city", "town", "village", "camp", "neighbourhood", "adm2", "adm3"))
@@ -25,11 +25,12 @@ class Context:
     def __init__(
         self,
         mentions: Sequence[PlaceMention],
-        gazetteer: Gazetteer,
+        vocabulary: Vocabulary,
         countries: Iterable[str],
         near: Iterable[str],
     ) -> None:
-        self.gazetteer = gazetteer
+        self.vocabulary = vocabulary
+        self.gazetteer = gazetteer = vocabulary.gazetteer
         self.named: set[str] = set()
         """Countries that the text names."""
         self.votes = self._vote(mentions, countries)
@@ -63,6 +64,16 @@ class Context:
         found = [kilometres(row.lat, row.lon, other) for other in self.anchors if other != row]
         return min(found, default=None)
 
+    def seen(self, row: Row) -> bool:
+        """Whether a mention has been settled as `row` already."""
+        return row.id in self._seen
+
+    def _agreeing(self, mention: PlaceMention) -> list[Row]:
+        """The rows of the name, without those that its type noun rules out."""
+        rows = [self.gazetteer.row(id_) for id_ in mention.places]
+        noun = self.vocabulary.types.get(mention.kind) if mention.kind else None
+        return [row for row in rows if noun is None or row.kind in noun.kinds]
+
     def _vote(self, mentions: Sequence[PlaceMention], countries: Iterable[str]) -> Counter[str]:
         votes: Counter[str] = Counter()
         for country in countries:
@@ -70,7 +81,7 @@ class Context:
         for mention in mentions:
             node: PlaceMention | None = mention
             while node is not None:
-                rows = [self.gazetteer.row(id_) for id_ in node.places]
+                rows = self._agreeing(node)
                 found = {row.country for row in rows if row.country}
                 if any(row.kind == "country" for row in rows):
                     votes.update(found)

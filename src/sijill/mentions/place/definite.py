@@ -77,6 +77,9 @@ class Definite(Chain):
             clitic=match.proclitics.removesuffix("ال"),
         )
         part.full = part.name
+        if named and noun.cls == "region" and point is None and nisba is None:
+            # "المحور الثاني" counts; it does not name.
+            return None
         linked = self._between(part, end, depth) or (named and self._owned(part, end, depth))
         if noun.alone and not named:
             named, part.anaphor = True, False

@@ -94,7 +94,9 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
         return False
     if known.rank == 2:
         return whole or part.cued
-    return part.cued and (not part.clitic or key.startswith("ال")) and bool(countries)
+    if part.role != "at" or not countries:
+        return False
+    return part.cued and (not part.clitic or key.startswith("ال"))
 
 
 def _overspelt(reader: Reader, part: Part) -> bool:

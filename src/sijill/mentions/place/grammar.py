@@ -12,6 +12,7 @@ from sijill.mentions.place.shift import Shift
 from sijill.model.span import Span
 
 _VAGUE = frozenset(("region", "territory"))
+_SETTLEMENTS = frozenset(("city", "town", "village"))
 _DEPTH = 4
 
 
@@ -30,9 +31,14 @@ class Grammar(Shift, Definite):
             reach = named[0].end
             other = max(operator[0].end if operator else 0, typed.match.end if typed else 0)
             countryside = operator is not None and operator[1].op == "countryside"
-            if reach > other and not countryside and (operator or typed):
-                if typed is None or typed.definite or not self._names(typed.match.end, reach):
-                    return self._known(index, end, depth, typed)
+            covered = reach > other and not countryside and (operator or typed)
+            if typed is not None and typed.definite and typed.noun.cls == "bank":
+                # "الضفة الغربية لنهر الفرات" is not the West Bank.
+                parts = self._definite(typed, end, depth)
+                if parts is not None and parts[0].parent is not None:
+                    return parts
+            if covered and not (typed and self._apart(typed, reach, named[1].rank)):
+                return self._known(index, end, depth, typed)
             if typed is not None and reach == other and self._is_name(typed, end):
                 return self._known(index, end, depth)
         if operator is not None and (typed is None or operator[0].end >= typed.match.end):
@@ -138,9 +144,11 @@ class Grammar(Shift, Definite):
             part.full = f"{noun.word} {part.name}"
         return part
 
-    def _names(self, index: int, reach: int) -> bool:
-        """Whether the words from `index` to `reach` are a known name by themselves."""
-        found = self.reader.name(index)
+    def _apart(self, typed: Typed, reach: int, size: int) -> bool:
+        """A small place's name that holds its type noun ("قرية تل الورد"): read them apart."""
+        if typed.definite or typed.noun.cls not in _SETTLEMENTS or size > 1:
+            return False
+        found = self.reader.name(typed.match.end)
         return found is not None and found[0].end == reach and not found[0].proclitics
 
     def _is_name(self, typed: Typed, end: int) -> bool:

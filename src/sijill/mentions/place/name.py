@@ -27,6 +27,8 @@ def name_at(reader: Reader, index: int, end: int, noun: TypeNoun, conjoined: boo
             return None
         return Name(index + 1, reader.tokens[index].span, None)
     found = known_at(reader, index, end, ("", "و") if conjoined else ("",))
+    if found is not None and not conjoined and _describes(reader, index, noun, found):
+        return None
     if found is not None and reader.tokens[index].key not in reader.vocabulary.stops:
         longer = (
             None
@@ -62,11 +64,10 @@ def unknown_at(
         start = _after_first_letter(reader, index)
     if reader.stop(index) or first in reader.vocabulary.stops or not _like_name(first):
         return None
-    if (
-        index in reader.busy
-        and not first.startswith("ال")
-        and first not in reader.vocabulary.openers
-    ):
+    plain = not first.startswith("ال") and first not in reader.vocabulary.openers
+    if plain and (index in reader.busy or first.startswith("و")):
+        return None
+    if plain and not conjoined and _adjective(first, noun):
         return None
     if reader.operator(index) is not None or reader.nisba(index) is not None:
         return None
@@ -121,6 +122,26 @@ def alias_end(reader: Reader, index: int, end: int) -> int:
         return index
     after = tokens[last].start if last < len(tokens) else len(reader.text)
     return last if ")" in reader.text[tokens[last - 1].end : after] else index
+
+
+def _describes(reader: Reader, index: int, noun: TypeNoun, found: Name) -> bool:
+    """A small place whose name reads as an adjective of the noun ("منطقة غنية")."""
+    known = found.known
+    key = reader.tokens[index].key
+    if known is None or known.rank > 1 or found.end > index + 1 or key.startswith("ال"):
+        return False
+    return _adjective(key, noun)
+
+
+def _adjective(key: str, noun: TypeNoun) -> bool:
+    """Whether an indefinite word can be an adjective of `noun`: "سوق شعبي", "أحياء سكنية"."""
+    if noun.site and noun.cls != "neighbourhood" and key.endswith(("ي", "ية")):
+        return True
+    if not key.endswith("ة"):
+        return False
+    if noun.number == 3:
+        return key.endswith("ية") or key.startswith("م")
+    return noun.cls == "region"
 
 
 def _like_name(key: str) -> bool:

@@ -24,12 +24,18 @@ class Reading:
 
 
 def antecedent(
-    mention: PlaceMention, noun: TypeNoun | None, before: Sequence[Reading]
+    mention: PlaceMention, noun: TypeNoun | None, before: Sequence[Reading], home: str | None
 ) -> Reading | None:
-    """The last earlier mention that `mention` can refer to, one of its own class first."""
+    """The last earlier mention that `mention` can refer to, one of its own class first.
+
+    Places known to lie outside the country `home` are passed over.
+    """
     fallback = None
     for reading in reversed(before):
         if reading.mention.operator in ("countryside", "between"):
+            continue
+        row = reading.row
+        if row is not None and home is not None and row.country not in ("", home):
             continue
         if noun is not None and noun.cls == "region":
             if reading.mention.kind != "country" and _local(reading):

@@ -20,7 +20,7 @@ _ENOUGH = 0.75
 """Lead at which it is settled with them; below it no reading is chosen."""
 _TOWNED = frozenset(("neighbourhood", "street", "hospital", "university", "site", "port"))
 """Classes of places so often in a town that the document's only city can be theirs."""
-_HELD = frozenset(("region", "neighbourhood", "camp", "strip"))
+_HELD = frozenset(("region", "neighbourhood", "camp"))
 """Classes beside sites whose place a stated town's point can stand for."""
 _APART = 150.0
 """Kilometres from every other place of the document beyond which a small place is not meant."""
@@ -42,7 +42,7 @@ def resolve(
     gazetteer ids of places known to be its own. A name that cannot be told apart, or lies in a
     country the document does not speak of, gets a value without coordinates.
     """
-    resolver = _Resolver(gazetteer, vocabulary, Context(mentions, gazetteer, countries, near))
+    resolver = _Resolver(gazetteer, vocabulary, Context(mentions, vocabulary, countries, near))
     return resolver.values(mentions)
 
 
@@ -114,7 +114,8 @@ class _Resolver:
         if not readings or not settled(readings, _CLEAR):
             return
         best = readings[0].row
-        if rank(best) >= 2 or mention.kind is not None or mention.parent is not None:
+        local = mention.kind is not None and self.context.share(best.country) >= 0.5
+        if rank(best) >= 2 or local or mention.parent is not None:
             self.context.anchor(best)
 
     def _place(self, mention: PlaceMention) -> Row | None:
@@ -214,7 +215,7 @@ class _Resolver:
             if mention.kind == "governorate" and not name.startswith("ريف"):
                 name = f"{noun.word if noun else ''} {name}".strip()
             return Reading(_renamed(mention, name), noun, row, name)
-        found = antecedent(mention, noun, self.read)
+        found = antecedent(mention, noun, self.read, self.context.home)
         if found is None:
             return self._owned(mention, noun)
         return Reading(_renamed(mention, found.name), found.noun, found.row, found.name, found.town)

@@ -84,6 +84,8 @@ def _terms(
     terms.append(("country", 3 * share))
     terms.append(("type", _agreement(mention, row, noun)))
     terms.append(("size", _SIZES.get(row.kind, 0.0) + min(1.5, log10(row.population + 1) / 4)))
+    if context.seen(row):
+        terms.append(("named elsewhere", 1.5))
     nearest = context.distance(row)
     if nearest is not None:
         terms.append(("near", 2.0 if nearest < 30 else 1.0 if nearest < 80 else 0.0))

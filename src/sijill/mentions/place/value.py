@@ -61,6 +61,8 @@ def _own(noun: TypeNoun | None, row: Row | None) -> int:
     """The precision of a place itself, without operators."""
     if noun is not None and noun.cls == "region" and row is not None:
         return 3 if row.kind in ("adm2", "adm3", "region") else 1
+    if noun is not None and noun.cls == "strip" and row is not None:
+        return 4 if row.kind in ("adm1", "region") else 1
     if noun is not None:
         return noun.precision
     return _AREAS.get(row.kind, 3 if row.kind == "region" else 1) if row is not None else 1
