@@ -20,6 +20,7 @@ from sijill.lexicon.tagged import Tagged, tag
 from sijill.mentions.actor import find as actor_find
 from sijill.mentions.actor import resolve as actor_resolve
 from sijill.mentions.actor import vocabulary as actor_vocabulary
+from sijill.mentions.actor.country import countries_of
 from sijill.mentions.attribution import find as attribution_find
 from sijill.mentions.attribution.vocabulary import compile_attribution
 from sijill.mentions.place import find as place_find
@@ -124,10 +125,12 @@ class Engine:
         found = actor_find.find(tagged, self._actors, self.registry)
         masked = actor_find.masks(found)
         places = place_find.find(tagged, self._places, masked)
-        countries = actor_resolve.countries_of(found, self.registry)
+        countries = countries_of(found, self.registry)
         values = place_resolve.resolve(places, self.gazetteer, self._places, countries)
         country = _country(values) or (countries[0] if countries else None)
-        actors = actor_resolve.resolve(found, tagged, self.registry, country, published)
+        actors = actor_resolve.resolve(
+            found, tagged, self._actors, self.registry, country, published
+        )
         times = time_find.find(tagged, self._times)
         moments = time_resolve.resolve(times, published)
         losses = quantity_find.find(tagged, self._quantities)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from copy import copy
 
-from sijill.claims.control import holds
+from sijill.claims.control import is_state
 from sijill.claims.domain import drafts_of
 from sijill.claims.draft import Draft
 from sijill.claims.fill import fill_opponents, fill_places, fill_subjects
@@ -29,7 +29,7 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
     fill_subjects(scene, drafts)
     for draft in drafts:
         settle_type_again(scene, draft, country)
-    fill_places(drafts)
+    fill_places(scene, drafts)
     fill_opponents(scene, drafts)
     for draft in drafts:
         attribute_stance(scene, draft)
@@ -55,7 +55,7 @@ def _sentence(
     triggers: list[TriggerMention] = [
         t
         for t in scene.triggers
-        if sentence.start <= t.start < sentence.end and not (t.form == "verb" and _state(scene, t))
+        if sentence.start <= t.start < sentence.end and not is_state(scene, t)
     ]
     drafts = merge(scene, drafts_of(scene, number, triggers))
     kept: list[Draft] = []
@@ -81,10 +81,6 @@ def _sentence(
     return _per_place(kept, placed)
 
 
-def _state(scene: Scene, trigger: TriggerMention) -> bool:
-    return trigger.event == "capture" and holds(scene, trigger.start)
-
-
 def _with_losses(
     scene: Scene, number: int, drafts: list[Draft], earlier: Sequence[Draft]
 ) -> list[Draft]:
@@ -99,7 +95,7 @@ def _with_losses(
         host = host_of(scene, drafts, located)
         if host is None:
             if alone is None:
-                alone = lone(scene, number, located)
+                alone = lone(scene, number, located, drafts)
                 alone.cues = cues_of(scene, alone)
                 assign(scene, alone)
                 sites = own_places(scene, alone)

@@ -7,7 +7,7 @@ from sijill.claims.link import groups
 from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.side import is_armed
 from sijill.model.claim import ControlStatement
-from sijill.model.mention import ActorMention
+from sijill.model.mention import ActorMention, TriggerMention
 from sijill.model.span import Span
 from sijill.text.sentence import Sentence
 
@@ -34,6 +34,29 @@ def control_statements(scene: Scene) -> list[ControlStatement]:
     return found
 
 
+def is_state(scene: Scene, trigger: TriggerMention) -> bool:
+    """Whether a trigger of capture says who holds a place, not that it was taken.
+
+    A verb in the present, or a possessed noun that no verb carries ("مناطق سيطرته"). Headlines
+    tell news in the present, so a verb there is an event.
+    """
+    if trigger.event != "capture":
+        return False
+    if trigger.form == "noun":
+        return bool(trigger.enclitic) and not trigger.light
+    return holds(scene, trigger.start) and not is_headline(scene, trigger.start)
+
+
+def is_headline(scene: Scene, index: int) -> bool:
+    """Whether token `index` stands in a short line without a full stop."""
+    tagged = scene.tagged
+    sentence = tagged.sentences[scene.sentence_of(index)]
+    if sentence.end - sentence.start > scene.grammar.headline_words:
+        return False
+    end = tagged.tokens[sentence.end - 1].end
+    return tagged.text[end : end + 2].strip(' "”»)') in ("", "\n")
+
+
 def holds(scene: Scene, index: int) -> bool:
     """Whether the verb at token `index` says a state: a verb of holding in the present."""
     matches = scene.tagged.at("verb", index)
@@ -58,9 +81,6 @@ def _at(scene: Scene, sentence: Sentence, index: int) -> Iterator[ControlStateme
         if actor is not None:
             for place in places:
                 yield _statement(scene, index, actor, place, sentence)
-        return
-    key = tokens[index].key
-    if key.startswith("سيطرت") or "":
         return
     if control["stronghold"].at(tokens, index, sentence.end):
         actor = _after(scene, index + 1, min(sentence.end, index + 4))

@@ -12,14 +12,16 @@ from sijill.text.token import COMMA
 def drafts_of(scene: Scene, number: int, triggers: Sequence[TriggerMention]) -> list[Draft]:
     """One draft for each trigger of sentence `number`, its domain bounded by its neighbours."""
     sentence = scene.tagged.sentences[number]
-    walls = _walls(scene, sentence)
+    walls = walls_of(scene, sentence)
     found: list[Draft] = []
     for index, trigger in enumerate(triggers):
         anchor = _anchor(trigger)
         before = triggers[index - 1].end if index else sentence.start
         left = max([before, *(w for w in walls if w <= anchor)], default=sentence.start)
         right = _right(scene, triggers, index, walls, sentence)
-        found.append(Draft(trigger, scene.rules[trigger.event], number, min(left, anchor), right))
+        draft = Draft(trigger, scene.rules[trigger.event], number, min(left, anchor), right)
+        draft.shares_left = bool(index) and left == before
+        found.append(draft)
     return found
 
 
@@ -43,14 +45,14 @@ def _right(
         stop = _anchor(later)
         break
     for wall in walls:
-        if wall >= trigger.end and wall != trigger.relative and wall < stop:
-            if trigger.relative >= 0 and wall <= trigger.relative:
-                continue
+        if trigger.relative >= 0 and wall <= trigger.relative:
+            continue
+        if trigger.end <= wall < stop:
             return wall
     return stop
 
 
-def _walls(scene: Scene, sentence: Sentence) -> list[int]:
+def walls_of(scene: Scene, sentence: Sentence) -> list[int]:
     """Tokens at which a new clause begins: connectors, complementizers, joined finite verbs."""
     tagged, grammar = scene.tagged, scene.grammar
     tokens = tagged.tokens
@@ -63,7 +65,9 @@ def _walls(scene: Scene, sentence: Sentence) -> list[int]:
         if length:
             found.append(index + length)
             continue
-        if index > sentence.start and _opens_clause(scene, index):
+        if index > sentence.start and (
+            _opens_clause(scene, index) or _opens_relative(scene, index, sentence.end)
+        ):
             found.append(index)
     return found
 
@@ -78,6 +82,14 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     if tagged.at("place", index) or tagged.at("actor", index) or tagged.at("people", index):
         return False
     return not (tagged.at("trigger", index) and not scene_verb(scene, index))
+
+
+def _opens_relative(scene: Scene, index: int, stop: int) -> bool:
+    """A relative pronoun with its verb: what follows belongs to that verb."""
+    relative = scene.grammar.control["relative"].at(scene.tagged.tokens, index, stop)
+    return bool(relative) and any(
+        scene.tagged.at("verb", at) for at in range(index + 1, min(stop, index + 3))
+    )
 
 
 def scene_verb(scene: Scene, index: int) -> bool:

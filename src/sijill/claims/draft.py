@@ -33,7 +33,10 @@ class Draft:
     explicit_subject: bool = False
     subject_missing: bool = False
     """The grammar asks for a subject that the clause leaves out."""
-    both_sides: bool = False
+    shares_left: bool = False
+    """What stands before the trigger in its clause belongs to another trigger."""
+    struck: bool = False
+    """A verb of striking resumes the noun: what follows it is the target."""
     dropped: str = ""
     """Why the words are no event here; empty while they are."""
     cues: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, is_civilian
+from sijill.claims.where import passing_places
 from sijill.model.mention import ActorMention
 
 _AGENTIVE = frozenset(("assault", "strike", "hit", "capture", "expel", "kill", "seize", "deploy"))
@@ -55,8 +56,14 @@ def _antecedent(scene: Scene, draft: Draft, topic: Draft | None) -> list[ActorMe
     return []
 
 
-def fill_places(drafts: Sequence[Draft]) -> None:
+def fill_places(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give a draft without a place the nearest one: same sentence, before, after, then lead."""
+    for draft in drafts:
+        if draft.site is None and not any(
+            d.site is not None and d.sentence == draft.sentence for d in drafts
+        ):
+            passing = passing_places(scene, draft)
+            draft.site = passing[0] if passing else None
     for number, draft in enumerate(drafts):
         if draft.site is not None:
             continue

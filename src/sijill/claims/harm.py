@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sijill.claims.domain import walls_of
 from sijill.claims.draft import Draft
 from sijill.claims.kind import AIR, AIR_POWERS, SHELLING
 from sijill.claims.scene import Located, Scene
@@ -69,7 +70,7 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
         for draft in drafts:
             if draft.trigger.start < last and first < draft.trigger.end:
                 return draft
-    hosts = [d for d in drafts if d.type in HARMFUL]
+    hosts = [d for d in drafts if d.type in HARMFUL and not _retold(scene, d, located)]
     if loss.kind == "captured" and not hosts:
         return None
     before = [d for d in hosts if d.trigger.start < located.start]
@@ -77,6 +78,17 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
     if after and (not before or _caused(scene, located, after[0])):
         return after[0]
     return before[-1] if before else None
+
+
+def _retold(scene: Scene, draft: Draft, located: Located[LossMention]) -> bool:
+    """Whether a new voice begins between the event and the loss: then it is told apart."""
+    start, end = draft.trigger.end, located.start
+    if start >= end:
+        return False
+    between = scene.tagged.span(start, end)
+    return any(
+        a.verb not in ("according", "echo") and between.covers(a.span) for a in scene.attributions
+    )
 
 
 def _caused(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
@@ -92,7 +104,9 @@ def _caused(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
     return False
 
 
-def lone(scene: Scene, sentence: int, located: Located[LossMention]) -> Draft:
+def lone(
+    scene: Scene, sentence: int, located: Located[LossMention], drafts: Sequence[Draft]
+) -> Draft:
     """A draft for deaths that the sentence gives no event for."""
     loss = located.item
     words = loss.trigger or loss.span
@@ -107,7 +121,15 @@ def lone(scene: Scene, sentence: int, located: Located[LossMention]) -> Draft:
         rule=loss.rule,
         voice="either",
     )
-    return Draft(trigger, _KILLING, sentence, max(bounds.start, first), bounds.end)
+    draft = Draft(trigger, _KILLING, sentence, bounds.start, bounds.end)
+    others = [d for d in drafts if d.trigger.end <= first]
+    walls = [w for w in walls_of(scene, bounds) if w <= first]
+    before = others[-1].trigger.end if others else bounds.start
+    draft.left = max([before, bounds.start, *walls])
+    draft.shares_left = bool(others) and draft.left == before
+    later = [d.anchor for d in drafts if d.trigger.start > first]
+    draft.right = max(later[0] if later else bounds.end, located.end)
+    return draft
 
 
 def settle_killing(draft: Draft, previous: Draft | None) -> None:
@@ -154,6 +176,8 @@ def with_part(whole: Loss, part: Loss) -> Loss:
 def _side(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[str, str]:
     mention = located.item
     named = _named(scene, located)
+    if any(actor.rule.startswith("both-sides") for actor in named):
+        return "both-sides", "losses of both sides"
     if named:
         if any(is_civilian(a) for a in named) and not any(is_armed(scene, a) for a in named):
             return "civilians", "the victims are named as civilians"

@@ -47,7 +47,7 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
             return frame.genitive
         return None
     if group.end <= draft.anchor:
-        return frame.by.get(group.link) if group.link in ("بين", "مع") else "none"
+        return "none"
     return frame.by.get(group.link, "none")
 
 
@@ -87,8 +87,9 @@ def _verb_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
     trigger, frame = draft.trigger, draft.rule.frame
     after = [g for g in bare if g.start >= trigger.end]
     before = [g for g in bare if g.end <= draft.anchor]
+    fronted = bool(before) and _adjoins(scene, before[-1], draft)
     passive = trigger.voice == "passive" or (
-        trigger.voice == "either" and _counts_next(scene, draft, after)
+        trigger.voice == "either" and not fronted and _counts_next(scene, draft, after)
     )
     if passive:
         chosen = after[:1] or before[-1:]
@@ -165,12 +166,24 @@ def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
         for group in between[:1] or before[-1:]:
             _give(scene, draft, group, "target")
     elif trigger.relative >= 0:
-        for group in [g for g in after if g.start > trigger.relative][:1]:
-            _give(scene, draft, group, frame.subject)
+        _relative_roles(scene, draft, [g for g in after if g.start > trigger.relative])
     elif before and not draft.initiator and frame.subject == "initiator":
         _give(scene, draft, before[-1], frame.subject)
     if trigger.enclitic and not draft.explicit_subject:
         draft.subject_missing = True
+
+
+def _relative_roles(scene: Scene, draft: Draft, after: Sequence[Group]) -> None:
+    """The parties of a verb that resumes the noun: its subject, or whom it struck."""
+    frame = draft.rule.frame
+    if draft.struck:
+        for group in after[:1]:
+            _give(scene, draft, group, "target")
+    elif after:
+        possessed = after[0].outer < after[0].start
+        _give(scene, draft, after[0], "target" if possessed else frame.subject)
+    if not draft.initiator and not draft.struck:
+        draft.subject_missing = frame.subject in ("initiator", "target")
 
 
 def _support(draft: Draft, found: Sequence[Group]) -> None:

@@ -17,10 +17,11 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if number in skip:
             continue
         later = drafts[number + 1] if number + 1 < len(drafts) else None
-        if (later is not None and _resumes(scene, draft, later)) or (
-            later is not None and draft.rule.id == "repel" and later.rule.id in _REPELLED
+        if later is not None and (
+            _resumes(draft, later) or (draft.rule.id == "repel" and later.rule.id in _REPELLED)
         ):
             draft.right = later.right
+            draft.struck = later.rule.id == "hit"
             skip.add(number + 1)
         elif draft.rule.id == "repel":
             continue
@@ -31,7 +32,7 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 _REPELLED = frozenset(("attack", "infiltration", "ambush", "clash"))
 
 
-def _resumes(scene: Scene, noun: Draft, verb: Draft) -> bool:
+def _resumes(noun: Draft, verb: Draft) -> bool:
     """ "غارات استهدفت …", "هجوم … الذي طال …": the verb tells whom the noun struck."""
     if noun.trigger.form != "noun" or verb.trigger.form != "verb" or verb.rule.id != "hit":
         return False

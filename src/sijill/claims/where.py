@@ -14,15 +14,21 @@ _TOWARD_FRAMES = frozenset(("deploy", "move", "handover", "strike", "hit"))
 def own_places(scene: Scene, draft: Draft) -> list[Site]:
     """The places of the draft's own domain: one, or the members of one enumeration."""
     located = scene.places.within(draft.left, draft.right)
+    if draft.shares_left:
+        located = [site for site in located if site.start >= draft.anchor]
     chosen = _event_places(draft, [site for site in located if site.item.mention.role == "at"])
     frame = draft.rule.frame.name
     if not chosen and frame in _FROM_FRAMES:
         chosen = _event_places(draft, [s for s in located if s.item.mention.role == "from"])
     if not chosen and frame in _TOWARD_FRAMES:
         chosen = _event_places(draft, [s for s in located if s.item.mention.role == "toward"])
-    if not chosen:
-        chosen = [_nearby(site) for site in _event_places(draft, located)]
     return chosen
+
+
+def passing_places(scene: Scene, draft: Draft) -> list[Site]:
+    """Where the draft's clause comes from or goes to, as near as an event without a place gets."""
+    located = scene.places.within(draft.left, draft.right)
+    return [_nearby(site) for site in _event_places(draft, located)][:1]
 
 
 def _event_places(draft: Draft, located: Sequence[Located[Site]]) -> list[Site]:

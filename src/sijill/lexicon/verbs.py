@@ -19,6 +19,8 @@ class VerbForm(NamedTuple):
     voice: str
     number: str
     gender: str
+    doubtful: bool = False
+    """Far more often another word: an event only where the clause supports it."""
 
 
 @lru_cache(maxsize=4096)
@@ -30,11 +32,10 @@ def key_of(lemma: str) -> str:
 def entries(pack: Pack) -> list[Entry]:
     """One entry per written form, in layer `verb`; its value is every VerbForm it can be."""
     by_surface: dict[str, list[VerbForm]] = defaultdict(list)
-    for verb in read_verbs(pack.tables.get("verbs", ())):
-        lemma = key_of(verb.lemma)
+    for verb in read_verbs(pack.tables.get("verbs", ()), pack.rules.get("verbs")):
         for form in forms(verb):
             by_surface[form.surface].append(
-                VerbForm(lemma, form.tense, form.voice, form.number, form.gender)
+                VerbForm(verb.key, form.tense, form.voice, form.number, form.gender, form.doubtful)
             )
     return [
         Entry("verb", surface, (surface,), "verb", tuple(dict.fromkeys(found)))
@@ -44,4 +45,5 @@ def entries(pack: Pack) -> list[Entry]:
 
 def lemmas(pack: Pack) -> frozenset[str]:
     """The folded lemmas of the pack's verbs."""
-    return frozenset(key_of(verb.lemma) for verb in read_verbs(pack.tables.get("verbs", ())))
+    rows = pack.tables.get("verbs", ())
+    return frozenset(verb.key for verb in read_verbs(rows, pack.rules.get("verbs")))

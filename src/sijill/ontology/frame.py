@@ -32,3 +32,5 @@ class EventRule:
     """The type when every target is a civilian."""
     protest: str | None
     """The type when those who suffer are protesters."""
+    not_after: frozenset[str] = frozenset()
+    """Folded words right before the trigger that undo it ("فك الحصار")."""

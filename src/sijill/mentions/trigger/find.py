@@ -26,7 +26,7 @@ def find(tagged: Tagged, vocabulary: TriggerVocabulary, grammar: Grammar) -> lis
         index = sentence.start
         while index < sentence.end:
             mention = _at(tagged, vocabulary, grammar, index, sentence.end)
-            if mention is None:
+            if mention is None or _undone(tagged, vocabulary, mention, sentence.start):
                 index += 1
                 continue
             found.append(mention)
@@ -49,6 +49,17 @@ def _at(
     if verb is not None and known is not None:
         return _verb(tagged, verb, known)
     return None
+
+
+def _undone(
+    tagged: Tagged, vocabulary: TriggerVocabulary, mention: TriggerMention, floor: int
+) -> bool:
+    """Whether the word before takes the event back ("فك الحصار")."""
+    if mention.start == floor:
+        return False
+    before = tagged.tokens[mention.start - 1].key
+    words = vocabulary.triggers[mention.event].not_after
+    return before in words or (before[1:] in words and before[0] in "ولب")
 
 
 def _verb_match(tagged: Tagged, index: int) -> Match | None:
@@ -156,14 +167,20 @@ def _merged(tagged: Tagged, mentions: list[TriggerMention]) -> list[TriggerMenti
             last is not None
             and mention.form == last.form == "noun"
             and mention.event == last.event
-            and mention.start - last.end <= 1
-            and mention.proclitics[:1] == "و"
-            and tagged.tokens[mention.start].gap < STOP
+            and _side_by_side(tagged, last, mention)
         ):
             found[-1] = replace(last, span=last.span.join(mention.span), end=mention.end)
             continue
         found.append(mention)
     return found
+
+
+def _side_by_side(tagged: Tagged, last: TriggerMention, mention: TriggerMention) -> bool:
+    """Whether nothing parts the two but "و", or an adjective and "و"."""
+    if tagged.tokens[mention.start].gap >= STOP:
+        return False
+    apart = mention.start - last.end
+    return apart == 0 or (apart == 1 and mention.proclitics[:1] == "و")
 
 
 def _carried(

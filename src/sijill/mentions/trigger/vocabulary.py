@@ -108,6 +108,7 @@ def _trigger(item: Mapping[str, Any], frames: Mapping[str, Frame]) -> EventRule:
         needs=item.get("needs", ""),
         civilians=item.get("civilians"),
         protest=item.get("protest"),
+        not_after=frozenset(fold(word) for word in item.get("not_after", ())),
     )
 
 
