@@ -1,15 +1,13 @@
 """What a time expression states, field by field, before anything is worked out."""
 
-from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from sijill.model.mention import TimeMention
 
 Fields = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Constraints:
+class Constraints(NamedTuple):
     """The constraints of one expression; None where it is silent.
 
     Sides are 0 for "this", -1 for "last", -2 for "last but one", 1 for "next". Weekdays count from
@@ -47,7 +45,7 @@ class Constraints:
     season: int | None = None
     """The season's first month."""
     unit: str | None = None
-    count: int | None = None
+    number: int | None = None
     """How many units; 0 for some."""
     quantity: str | None = None
     """more or about."""
@@ -66,7 +64,7 @@ class Constraints:
     def of(cls, mention: TimeMention) -> "Constraints":
         """The constraints that `find` put into a mention."""
         known: Any = mention.constraints
-        return cls(**{name: known[name] for name in _NAMES if name in known})
+        return cls(**{name: value for name, value in known.items() if name in _NAMES})
 
     @property
     def dated(self) -> bool:
@@ -79,4 +77,4 @@ class Constraints:
         return self.year is not None or self.hyear is not None
 
 
-_NAMES = tuple(field.name for field in fields(Constraints))
+_NAMES = frozenset(Constraints._fields)

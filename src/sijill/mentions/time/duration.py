@@ -42,14 +42,14 @@ def duration(reader: Reader, match: Match, floor: int) -> tuple[int, int, Fields
     age ("18 عاما").
     """
     word = match.entry.value
-    fields: Fields = {"unit": word.name, "count": word.value}
+    fields: Fields = {"unit": word.name, "number": word.value}
     end = _behind(reader, match, fields)
     start = match.start
     if word.form != "definite":
         start = _number_before(reader, start, floor, fields)
     if fields.pop("half", False):
         if word.name == "year":
-            fields.update(unit="month", count=12 * fields["count"] + 6)
+            fields.update(unit="month", number=12 * fields["number"] + 6)
         else:
             fields["quantity"] = "about"
     start = _quantity_before(reader, start, floor, fields)
@@ -71,7 +71,7 @@ def _behind(reader: Reader, match: Match, fields: Fields) -> int:
     if match.entry.value.value == 0 and match.entry.value.form == "definite":
         number = reader.number(end, 1000)
         if number is not None:
-            fields["count"], end, _ = number
+            fields["number"], end, _ = number
     while reader.key(end) in reader.vocabulary.unit_tails:
         end += 1
     if reader.key(end) in reader.vocabulary.half:
@@ -94,7 +94,7 @@ def _number_before(reader: Reader, start: int, floor: int, fields: Fields) -> in
             continue
         number = read(tokens, at, reader.vocabulary.numbers)
         if number is not None and number.end == start and number.value > 0 and not number.ordinal:
-            fields["count"] = number.value
+            fields["number"] = number.value
             marked = at > floor and tokens[at - 1].key in reader.vocabulary.article
             return at - 1 if marked else at
     return _phrase_before(reader, start, floor, reader.vocabulary.few) or start
@@ -135,7 +135,7 @@ def _dated(reader: Reader, match: Match, op: str, end: int, fields: Fields) -> b
     if following is not None and following.entry.value.form == "definite":
         return False
     if "side" in fields:
-        return bool(word.value != 1 or word.form == "definite" or fields["count"] != 1)
+        return bool(word.value != 1 or word.form == "definite" or fields["number"] != 1)
     if word.form == "definite":
         return False
     if op == "for":
@@ -147,4 +147,4 @@ def _dated(reader: Reader, match: Match, op: str, end: int, fields: Fields) -> b
 
 def _alone(fields: Fields) -> bool:
     """One unit with no number: "يوم" may then govern a noun ("يوم القيامة")."""
-    return fields["count"] == 1 and "quantity" not in fields
+    return fields["number"] == 1 and "quantity" not in fields

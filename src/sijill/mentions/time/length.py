@@ -20,7 +20,7 @@ def read(c: Constraints, today: date | None) -> Reading:
     if c.quantity == "more":
         end = today if c.op != "ago" else None
         return Reading(None, end, "unknown", "no exact length")
-    if c.op == "during" and not c.count and c.side is None:
+    if c.op == "during" and not c.number and c.side is None:
         return Reading(None, None, "unknown", "a few of them, before or ahead")
     if c.op == "after" or (c.side or 0) > 0:
         return _ahead(c, today)
@@ -32,18 +32,18 @@ def read(c: Constraints, today: date | None) -> Reading:
 def _unanchored(c: Constraints) -> str:
     """The precision that the words give even where they cannot be dated."""
     if c.unit in ("minute", "hour"):
-        return "days" if (c.count or 0) >= 24 else "day"
-    if c.count == 0:
+        return "days" if (c.number or 0) >= 24 else "day"
+    if c.number == 0:
         return _SOME.get(c.unit or "", "unknown")
     if c.unit == "day":
-        return "day" if c.op == "ago" or c.count == 1 else "days"
+        return "day" if c.op == "ago" or c.number == 1 else "days"
     return c.unit or "unknown"
 
 
 def _ahead(c: Constraints, today: date | None) -> Reading:
-    if today is None or not c.count or c.unit is None or c.op == "after":
+    if today is None or not c.number or c.unit is None or c.op == "after":
         return Reading(None, None, _SOME.get(c.unit or "", "unknown"), "lies ahead")
-    end = _away(today, c.unit, c.count)
+    end = _away(today, c.unit, c.number)
     return Reading(today, end, precision_of(today, end), "counted on from the day of writing")
 
 
@@ -62,13 +62,13 @@ def _back(c: Constraints, today: date) -> Reading:
     """ "The last three days", "for two weeks now"."""
     assert c.unit is not None
     reason = f"counted back from the day of writing, {today.isoformat()}"
-    if not c.count:
+    if not c.number:
         if c.unit in ("minute", "hour"):
             return Reading(today, today, "day", reason)
         return Reading(None, today, _SOME.get(c.unit, "unknown"), reason)
-    if c.unit == "minute" or (c.unit == "hour" and c.count < 24):
+    if c.unit == "minute" or (c.unit == "hour" and c.number < 24):
         return Reading(today, today, "day", reason)
-    start = _away(today, c.unit, -c.count)
+    start = _away(today, c.unit, -c.number)
     whole = c.op == "since" or c.unit == "hour"
     end = today if whole else today - DAY
     return Reading(start, end, precision_of(start, end), reason)
@@ -78,14 +78,14 @@ def _ago(c: Constraints, today: date) -> Reading:
     """ "Two days ago": the day; "six months ago": that month, as far as known."""
     assert c.unit is not None
     reason = f"counted back from the day of writing, {today.isoformat()}"
-    if not c.count:
+    if not c.number:
         if c.unit in ("minute", "hour"):
             return Reading(today, today, "day", reason)
         return Reading(None, today, _SOME.get(c.unit, "unknown"), reason)
     if c.unit == "hour":
-        day = today - (c.count // 24) * DAY
+        day = today - (c.number // 24) * DAY
         return Reading(day, day, "day", reason)
-    day = _away(today, c.unit, -c.count)
+    day = _away(today, c.unit, -c.number)
     start, end = day, day
     if c.unit == "week":
         start, end = week_of(day)

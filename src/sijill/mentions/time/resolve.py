@@ -17,6 +17,8 @@ from sijill.mentions.time.writing import (
 )
 from sijill.model.mention import TimeMention, TimeValue
 
+_TOO_MANY = 31
+"""More dates than this are no candidates: nothing is known."""
 _CONFIDENCE = {"published": 0.95, "text": 0.85, "evidence": 0.65}
 
 
@@ -72,6 +74,8 @@ class _Solver:
         for today in days:
             for reading in self._read(c, today):
                 found.setdefault((reading.start, reading.end), reading)
+            if len(found) > _TOO_MANY:
+                return [Reading(None, None, reading.precision)], self.writing.basis
         basis = "full" if c.full and c.op == "at" else self.writing.basis
         ordered = sorted(found.values(), key=lambda r: (r.start or date.min, r.end or date.min))
         return ordered, basis

@@ -10,7 +10,6 @@ from sijill.mentions.time.almanac import (
     hijri_day,
     hijri_year_of,
     month_of,
-    weekday_before,
 )
 from sijill.mentions.time.constraint import Constraints
 from sijill.mentions.time.period import WEEKDAYS
@@ -19,6 +18,7 @@ FIRST, LAST = date(2003, 1, 1), date(2030, 12, 31)
 """Where nothing else is known, reports are of these years."""
 RECENT = timedelta(days=183)
 """A report names full dates of the last half-year rather than of older ones."""
+_MANY = 62
 _LATE = 6
 """A publication date may follow the writing by this many days at most."""
 
@@ -62,7 +62,18 @@ def writing_day(
     basis = "text"
     if len(days) > 1:
         days, basis = _by_evidence(stated, days, full, reasons)
-    return Writing(tuple(days), tuple(reasons), basis, full)
+    return Writing(_thinned(days), tuple(reasons), basis, full)
+
+
+def _thinned(days: Sequence[date]) -> tuple[date, ...]:
+    """Of many days, the first and last of each month: enough to see that they disagree."""
+    if len(days) <= _MANY:
+        return tuple(days)
+    ends: dict[tuple[int, int], tuple[date, date]] = {}
+    for day in days:
+        first, _ = ends.get((day.year, day.month), (day, day))
+        ends[day.year, day.month] = (first, day)
+    return tuple(sorted({day for pair in ends.values() for day in pair}))
 
 
 def _pins(c: Constraints) -> bool:
@@ -224,14 +235,3 @@ def _latest_full(stated: Sequence[Constraints]) -> date | None:
         if day is not None:
             found.append(day)
     return max(found, default=None)
-
-
-def weekday_today(stated: Sequence[Constraints]) -> int | None:
-    """The weekday of the day of writing, where expressions name it and agree."""
-    anchor = date(2024, 1, 1)
-    found = {
-        (weekday_before(anchor, c.weekday) - c.shift * DAY).weekday()
-        for c in stated
-        if c.weekday is not None and c.shift is not None
-    }
-    return found.pop() if len(found) == 1 else None
