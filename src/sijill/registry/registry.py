@@ -13,6 +13,7 @@ from sijill.registry.lint import problems_of
 from sijill.registry.table import Tables, bundled_folder, read
 from sijill.text.fold import fold, loosen
 
+_MARKS = str.maketrans(dict.fromkeys("_-", " ") | dict.fromkeys("\"'“”«»‘’„‟`#()"))
 _SAME_SIDE = frozenset(("part_of", "mouthpiece_of"))
 
 
@@ -160,4 +161,4 @@ def load(overlays: Sequence[Path] = ()) -> Registry:
 
 
 def _key(text: str) -> str:
-    return " ".join(loosen(fold(text.replace("_", " "))).split())
+    return " ".join(loosen(fold(text.translate(_MARKS))).split())

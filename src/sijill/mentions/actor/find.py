@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.actor.ground import Ground
+from sijill.mentions.actor.head import with_owner
 from sijill.mentions.actor.people import people_at, personal_name
-from sijill.mentions.actor.phrase import Phrase, phrase_at
+from sijill.mentions.actor.phrase import Phrase
+from sijill.mentions.actor.read import phrase_at
 from sijill.mentions.actor.source import source_at
 from sijill.mentions.actor.vocabulary import Vocabulary
 from sijill.model.mention import ActorMention
@@ -19,11 +21,11 @@ def find(tagged: Tagged, vocabulary: Vocabulary, registry: Registry) -> list[Act
 
     At each word the longest naming wins; of equals a party before a source before people.
     """
-    ground = Ground(tagged, vocabulary, registry)
+    ground = Ground(tagged, vocabulary, registry, phrase_at)
     found: list[ActorMention] = []
     free = 0
-    for index in sorted(ground.parts):
-        if index < free:
+    for index, roles in sorted(ground.parts.items()):
+        if index < free or _LINKS.issuperset(roles):
             continue
         phrase = _at(ground, index)
         if phrase is not None:
@@ -44,11 +46,14 @@ def masks(mentions: Iterable[ActorMention]) -> list[Span]:
     )
 
 
+_LINKS = frozenset(("attribute", "tie", "quantifier", "local_adjectives", "official_adjectives"))
+"""Roles that alone begin no naming."""
+
 _OPEN = frozenset(("state", "described", "fighters", "unnamed-source", "local-source", "term"))
 
 
 def _at(ground: Ground, index: int) -> Phrase | None:
-    best = phrase_at(ground, index)
+    best = ground.phrase(index)
     for read in (source_at, people_at):
         other = read(ground, index)
         if other is not None and (best is None or other.end > best.end):
@@ -56,6 +61,10 @@ def _at(ground: Ground, index: int) -> Phrase | None:
     event = ground.match(index, "event")
     if event is not None and (best is None or best.end <= event.end):
         best = _doer(ground, event) or best
+    if best is None and ground.key(index - 1) in ground.words["predicates"]:
+        best = _predicate(ground, index)
+    if best is not None:
+        best = with_owner(ground, best)
     if best is not None and best.first.kind in ("person", "state_forces"):
         best = _named_officer(ground, index, best)
     return best
@@ -80,6 +89,13 @@ def _doer(ground: Ground, event: Match) -> Phrase | None:
         index = nisba.end
         nisba = ground.match(index, "nisba") if ground.glued(index) else None
     return Phrase(index, tuple(mentions)) if mentions else None
+
+
+def _predicate(ground: Ground, index: int) -> Phrase | None:
+    """Who did it, as a predicate: "يعتقد أنها إسرائيلية"."""
+    nisba = ground.match(index, "nisba")
+    mention = _nisba(ground, nisba) if nisba is not None and not nisba.proclitics else None
+    return Phrase(index + 1, (mention,)) if mention is not None else None
 
 
 def _nisba(ground: Ground, match: Match) -> ActorMention | None:

@@ -1,7 +1,10 @@
 """What the actor finder knows of a text: its words by the part they can play in a name."""
 
+from collections.abc import Callable
+
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
+from sijill.mentions.actor.phrase import Phrase
 from sijill.mentions.actor.vocabulary import LAYERS, Vocabulary
 from sijill.model.span import Span
 from sijill.registry.registry import Registry
@@ -14,9 +17,16 @@ _OPENING = frozenset("\"'“«‘„‟`")
 class Ground:
     """Lexicon matches of this room by token and role, with the questions asked of them."""
 
-    __slots__ = ("parts", "registry", "tagged", "text", "tokens", "vocabulary", "words")
+    __slots__ = ("_read", "parts", "registry", "tagged", "text", "tokens", "vocabulary", "words")
 
-    def __init__(self, tagged: Tagged, vocabulary: Vocabulary, registry: Registry) -> None:
+    def __init__(
+        self,
+        tagged: Tagged,
+        vocabulary: Vocabulary,
+        registry: Registry,
+        read: Callable[["Ground", int, int], Phrase | None],
+    ) -> None:
+        self._read = read
         self.tagged = tagged
         self.text = tagged.text
         self.tokens = tagged.tokens
@@ -33,6 +43,10 @@ class Ground:
                 known = roles.get(role)
                 if known is None or _rank(match) < _rank(known):
                     roles[role] = match
+
+    def phrase(self, index: int, depth: int = 0) -> Phrase | None:
+        """The longest phrase that names an actor from token `index` on."""
+        return self._read(self, index, depth)
 
     def match(self, index: int, role: str) -> Match | None:
         """The longest reading of the token as `role`, of equals the one with fewest clitics."""

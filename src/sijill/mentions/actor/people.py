@@ -28,12 +28,22 @@ def people_at(ground: Ground, index: int) -> Phrase | None:
 
 
 def _plain(ground: Ground, match: Match, rule: str, confidence: float) -> Phrase | None:
-    if match.enclitic:
+    if match.enclitic or (
+        ground.definite(match) and match.entry.words[0] in ground.words["adjectival"]
+    ):
+        # A singular in ي after an article is an adjective: "السكرتير الإعلامي".
         return None
-    span = ground.span(match)
+    head = ground.span(match)
+    end = match.end
+    while ground.glued(end):
+        nisba = ground.match(end, "nisba")
+        if nisba is None or not ground.bare(nisba):
+            break
+        end = nisba.end
+    span = ground.span(match, end)
     kind = _CIVILIANS
-    mention = ActorMention(span, span, _CIVILIANS, rule, kind, confidence=confidence)
-    return Phrase(match.end, (mention,))
+    mention = ActorMention(span, head, _CIVILIANS, rule, kind, confidence=confidence)
+    return Phrase(end, (mention,))
 
 
 def _national(ground: Ground, match: Match) -> Phrase | None:

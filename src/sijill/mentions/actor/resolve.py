@@ -9,9 +9,12 @@ from sijill.mentions.actor.country import countries_of
 from sijill.mentions.actor.vocabulary import Anaphor, Vocabulary
 from sijill.model.mention import ActorMention
 from sijill.model.span import Span
-from sijill.registry.actor import within
+from sijill.registry.actor import Alias, within
 from sijill.registry.registry import Registry
 from sijill.text.fold import fold
+
+_FIELDED = ("nisba-force", "nisba-soldier")
+"""Rules that found troops, who can be a state's or its militias'."""
 
 _FEMININE_PLURALS = frozenset(
     ("قوات", "القوات", "فصاي", "فصايل", "وحدات", "كتايب", "مليشيات", "ميليشيات", "طايرات", "عناصر")
@@ -34,7 +37,8 @@ def resolve(
     guessed = countries_of(mentions, registry)
     place = country or (guessed[0] if guessed else None)
     reader = _Reader(tagged, vocabulary, registry, place, published)
-    return [reader.read(mention) for mention in mentions]
+    found = (reader.read(mention) for mention in mentions)
+    return [mention for mention in found if mention is not None]
 
 
 class _Reader:
@@ -56,8 +60,11 @@ class _Reader:
         self.named: list[ActorMention] = []
         self.government = self._government()
 
-    def read(self, mention: ActorMention) -> ActorMention:
-        """The mention resolved; parties and sources are remembered for later words."""
+    def read(self, mention: ActorMention) -> ActorMention | None:
+        """The mention resolved, None if it names nobody where the report speaks of.
+
+        Parties and sources are remembered for later words.
+        """
         rule = mention.rule
         base = rule.split(":", 1)[0]
         if base == "anaphor":
@@ -76,7 +83,10 @@ class _Reader:
         elif base.startswith("nisba"):
             found = self._national(mention, rule)
         elif rule == "name":
-            found = self._name(mention)
+            named = self._name(mention)
+            if named is None:
+                return None
+            found = named
         else:
             found = mention
         if found.kind != "civilians" and found.rule != "anaphor:both":
@@ -86,21 +96,18 @@ class _Reader:
     def _government(self) -> str | None:
         for actor, start, end in self.vocabulary.governments.get(self.country or "", ()):
             if self.published is None:
-                if end is None or actor in ("syria-government",):
-                    return actor
-            elif within(self.published, start, end):
+                held = self.vocabulary.governments[self.country or ""]
+                return actor if len(held) == 1 or actor == "syria-government" else None
+            if within(self.published, start, end):
                 return actor
         return None
 
-    def _name(self, mention: ActorMention) -> ActorMention:
+    def _name(self, mention: ActorMention) -> ActorMention | None:
         """A name that means several records, by country and date."""
-        if not mention.alternatives and mention.actor is not None:
-            return self._lone(mention)
-        options = [
-            alias
-            for alias in self.registry.lookup(fold(mention.head.of(self.text)))
-            if alias.valid(self.published)
-        ]
+        options = self.registry.lookup(mention.head.of(self.text))
+        if mention.actor is not None and len({alias.actor for alias in options}) < 2:
+            return self._lone(mention, options)
+        options = tuple(alias for alias in options if alias.valid(self.published))
         here = [alias for alias in options if self.country in alias.countries]
         anywhere = [alias for alias in options if not alias.countries]
         chosen = here or anywhere
@@ -109,7 +116,7 @@ class _Reader:
         elif any(alias.start for alias in chosen):
             chosen = [alias for alias in chosen if alias.start] or chosen
         if not chosen:
-            return replace(mention, actor=None, confidence=0.3)
+            return self._elsewhere(mention)
         actor = chosen[0].actor
         known = tuple(dict.fromkeys((mention.actor, *mention.alternatives)))
         return replace(
@@ -120,14 +127,21 @@ class _Reader:
             alternatives=tuple(a for a in known if a is not None and a != actor),
         )
 
-    def _lone(self, mention: ActorMention) -> ActorMention:
+    def _elsewhere(self, mention: ActorMention) -> ActorMention | None:
+        """A name that means somebody only in other countries."""
+        if fold(mention.head.of(self.text)) in self.vocabulary.words["terms"]:
+            return self._term(replace(mention, rule="term", kind="state_forces"))
+        if self.country is not None and mention.kind not in ("party", "state"):
+            return None
+        return replace(mention, actor=None, confidence=0.3)
+
+    def _lone(self, mention: ActorMention, options: tuple[Alias, ...]) -> ActorMention | None:
         """A name of one record that is that record only in some countries."""
-        options = self.registry.lookup(fold(mention.head.of(self.text)))
         limits = {code for alias in options for code in alias.countries}
         free = any(not alias.countries for alias in options)
         if free or not limits or self.country is None or self.country in limits:
             return mention
-        return replace(mention, actor=None, confidence=0.3, alternatives=(mention.actor or "",))
+        return self._elsewhere(mention)
 
     def _national(self, mention: ActorMention, rule: str) -> ActorMention:
         side = self.vocabulary.sides.get(rule.split(":", 1)[1])
@@ -137,7 +151,7 @@ class _Reader:
         here = self.country or ""
         if side.by_country:
             actor = side.by_country.get(here, actor)
-        elif here in side.abroad and actor == side.forces:
+        elif here in side.abroad and actor == side.forces and rule.startswith(_FIELDED):
             actor = side.abroad[here]
         elif actor is not None and mention.framing is None:
             actor = self._in_office(actor)
@@ -166,15 +180,15 @@ class _Reader:
             return self._latter(mention)
         anaphor = self.vocabulary.anaphors[key]
         for earlier in reversed(self.named):
-            if earlier.actor is not None or earlier.rule == "outlet":
-                if self._fits(earlier, anaphor):
-                    return replace(
-                        mention,
-                        actor=earlier.actor,
-                        kind=earlier.kind,
-                        confidence=0.8 if earlier.actor else 0.5,
-                        alternatives=(),
-                    )
+            known = earlier.actor is not None or earlier.rule == "outlet"
+            if known and self._fits(earlier, anaphor):
+                return replace(
+                    mention,
+                    actor=earlier.actor,
+                    kind=earlier.kind,
+                    confidence=0.8 if earlier.actor else 0.5,
+                    alternatives=(),
+                )
         actor = anaphor.default.get(self.country or "") or anaphor.default.get("any")
         if anaphor.state:
             actor = actor or self.government
@@ -198,7 +212,7 @@ class _Reader:
 
     def _possessed(self, mention: ActorMention, *, ally: bool) -> ActorMention:
         """Whose allies or fighters a pronoun speaks of: the nearest side that agrees with it."""
-        owner = self._owner(mention)
+        owner = self._owner(mention, ally=ally)
         if owner is None or owner.actor is None:
             return mention
         actor: str | None = owner.actor
@@ -206,20 +220,30 @@ class _Reader:
             actor = self.vocabulary.clients.get(actor or "")
         return replace(mention, actor=actor, confidence=0.6 if actor else 0.4)
 
-    def _owner(self, mention: ActorMention) -> ActorMention | None:
-        feminine = mention.span.of(self.text).rstrip(")]”\"»").endswith("ها")
+    def _owner(self, mention: ActorMention, *, ally: bool = False) -> ActorMention | None:
+        """The last side named that the pronoun agrees with; else the last one at all.
+
+        Of an ally only sides that have such clients are asked.
+        """
+        feminine = "ها" in mention.span.of(self.text)
         sides = [m for m in self.named if m.actor and not m.source and m.kind != "person"]
+        if ally:
+            clients = self.vocabulary.clients
+            sides = [m for m in sides if clients.get(m.actor or "", m.actor) != m.actor]
         for earlier in reversed(sides):
-            if self._is_feminine(earlier) == feminine:
+            if feminine in self._genders(earlier):
                 return earlier
         return sides[-1] if sides else None
 
-    def _is_feminine(self, mention: ActorMention) -> bool:
-        words = fold(mention.span.of(self.text)).split()
-        first = words[0].lstrip("#“\"") if words else ""
-        if first.startswith("لل"):
-            first = "ا" + first[1:]
-        return first.endswith(("ة", "ات")) or first in _FEMININE_PLURALS or mention.rule == "state"
+    def _genders(self, mention: ActorMention) -> set[bool]:
+        """Whether a pronoun for the side may be feminine: its first noun, and what that is of."""
+        if mention.rule == "state":
+            return {True}
+        words = fold(mention.span.of(self.text)).replace("#", "").split()[:2]
+        found = {word.endswith(("ة", "ات")) or word in _FEMININE_PLURALS for word in words[:1]}
+        if len(words) > 1 and words[1] in ("النظام", "الجيش", "التحالف", "التنظيم"):
+            found.add(False)
+        return found
 
     def _client(self, mention: ActorMention, rule: str) -> ActorMention:
         """A client of a side that was itself named by a word that refers back."""

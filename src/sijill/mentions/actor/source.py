@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
-from sijill.mentions.actor.phrase import Phrase, name_run, phrase_at
+from sijill.mentions.actor.organisation import name_run
+from sijill.mentions.actor.phrase import Phrase
 from sijill.model.mention import ActorMention
 from sijill.model.span import Span
 
@@ -37,9 +38,7 @@ def _voice(ground: Ground, match: Match, depth: int) -> Phrase | None:
     while ground.glued(index) and _is_adjective(ground, index):
         index += 1
     tie = ground.match(index, "tie") if ground.glued(index) else None
-    client = False
     if tie is not None:
-        client = tie.entry.value.key == "client"
         index = tie.end
         if ground.key(index) in ("له", "لها", "لهم"):
             return _loyal(ground, match, index + 1)
@@ -47,16 +46,26 @@ def _voice(ground: Ground, match: Match, depth: int) -> Phrase | None:
         index += 1
     if not ground.glued(index):
         return None
-    inner = phrase_at(ground, index, depth + 1) or source_at(ground, index, depth + 1)
+    inner = ground.phrase(index, depth + 1) or source_at(ground, index, depth + 1)
     if inner is None or inner.first.kind == "civilians" or inner.first.rule == "local-source":
         return None
     first = inner.first
+    told = first.source and not tie and ground.key(index).startswith("ل")
+    if told and first.span.start > ground.tokens[index].start - (ground.key(index)[:2] == "لل"):
+        return None
     if not (first.source or tie or " ".join(match.entry.words) in ground.words["party_voices"]):
         return None
     actor = first.actor
     rule = first.rule
+    if first.source and not tie and " ".join(match.entry.words) in ground.words["local"]:
+        # "مصدر الوكالة" is whom the agency asked, not the agency.
+        span = Span(ground.start(match), first.span.end)
+        unnamed = ActorMention(
+            span, span, "local-sources", "local-source", "source_generic", True, confidence=0.6
+        )
+        return Phrase(inner.end, (unnamed,))
     if _is_media(ground, match) and actor is not None and not first.source:
-        actor = ground.vocabulary.media_of.get(actor, actor if client or not tie else actor)
+        actor = ground.vocabulary.media_of.get(actor, actor)
     elif _is_media(ground, match) and first.anaphor:
         rule = f"media-of:{rule}"
     mention = replace(

@@ -32,6 +32,10 @@ class Name:
     """A name in the registry and the records it can mean."""
 
     options: tuple[Alias, ...]
+    actor: str | None
+    """Whom it means wherever nothing says otherwise."""
+    others: tuple[str, ...]
+    """Whom else it can mean."""
     kind: str
     source: bool
     framing: bool
@@ -156,8 +160,13 @@ def _names(rules: Mapping[str, Any], registry: Registry) -> tuple[dict[str, Name
     for key, aliases in by_key.items():
         trap = traps.get(key, {})
         actor = registry.actor(aliases[0].actor)
+        bearers = list(dict.fromkeys(alias.actor for alias in aliases))
+        free = [alias.actor for alias in aliases if not alias.countries]
+        chosen = free[0] if free else bearers[0] if len(bearers) == 1 else None
         names[key] = Name(
             options=tuple(aliases),
+            actor=chosen,
+            others=tuple(bearer for bearer in bearers if bearer != chosen),
             kind=actor.kind,
             source=actor.is_source,
             framing=all(alias.kind in FRAMING_KINDS for alias in aliases),
@@ -209,7 +218,7 @@ def _part_entries(rules: Mapping[str, Any]) -> list[Entry]:
         add(rules["ties"][key], Part("tie", key), "particle")
     add(rules["ties"]["allies"], Part("ally", ""))
     for key, words in rules["organisations"].items():
-        if key not in ("starters", "never"):
+        if key in ("armed_group", "umbrella", "party", "tribe"):
             add(words, Part("organisation", key))
     add(rules["state_terms"]["words"], Part("term", ""), "name")
     for key, row in rules["anaphors"].items():
@@ -237,6 +246,11 @@ def _sound(words: Iterable[str]) -> list[str]:
     for word in words:
         forms += [word, word + "ا", word + "ان", *sound_masculine(word)]
     return forms
+
+
+def _bare(row: Mapping[str, Any]) -> list[str]:
+    plurals = [form for word in row["bare_plural"] for form in (word + "ون", word + "ين")]
+    return [*row["bare"], *_sound(row["bare_sound"]), *plurals]
 
 
 def nisba_forms(adjective: str) -> list[str]:
@@ -291,13 +305,21 @@ def _word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "never": _folded(rules["organisations"]["never"]),
         "of": _folded(rules["ties"]["of"]),
         "place_before": _folded(rules["states"]["place_before"]),
+        "terms": _folded(rules["state_terms"]["words"]),
         "civil_terms": _folded(rules["state_terms"]["civil"]),
         "nationals_after": _folded(rules["nationals"]["after"]),
         "made": _folded(rules["nationals"]["made"]),
+        "predicates": _folded(rules["events"]["predicates"]),
+        "auxiliary": _folded(rules["attributes"]["auxiliary"]),
+        "party_before": _folded(rules["states"]["party_before"]),
         "party_voices": _folded(rules["outlets"]["party_voices"]),
         "media_heads": _folded(rules["outlets"]["media_heads"]),
-        "bare": _folded(
-            [*rules["heads"]["person"]["bare"], *_sound(rules["heads"]["person"]["bare_sound"])]
+        "adjectival": _folded(
+            word for word in _sound(rules["civilians"]["sound"]) if word.endswith("ي")
         ),
+        "bare": _folded(_bare(rules["heads"]["person"])),
+        "owned": _folded(rules["heads"]["person"]["owned"]),
+        "naming": _folded(rules["organisations"]["naming"]),
+        "naming_links": _folded(rules["organisations"]["naming_links"]),
         "local": _folded(rules["outlets"]["local"]),
     }

@@ -1,0 +1,295 @@
+"""Nouns for fighters, forces, officials and property, with what says whose they are."""
+
+from dataclasses import replace
+
+from sijill.lexicon.entry import Match
+from sijill.mentions.actor.ground import Ground
+from sijill.mentions.actor.name import name_at
+from sijill.mentions.actor.phrase import Phrase
+from sijill.model.mention import ActorMention
+from sijill.model.span import Span
+
+_PERSONAL = frozenset(("soldier", "person", "office"))
+
+
+def head_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
+    """A noun for fighters, forces, officials or property with what says whose they are."""
+    kind = match.entry.value.key
+    end = match.end
+    if match.enclitic:
+        return _possessed(ground, match)
+    while ground.glued(end) and _is_attribute(ground, end):
+        end += 1
+    if end == match.end and kind != "asset":
+        inner = wrapped(ground, match, end, depth)
+        if inner is not None:
+            return inner
+    national = national(ground, match, end)
+    if national is not None or kind == "asset":
+        return national
+    return (
+        _tied(ground, match, end, depth)
+        or _of(ground, match, end, depth)
+        or _described(ground, match, end)
+    )
+
+
+def _described(ground: Ground, match: Match, end: int) -> Phrase | None:
+    """Armed people of no named side: "جماعات إسلامية", "مقاتلون"."""
+    kind = match.entry.value.key
+    described = end > match.end and kind in ("militia", "soldier", "person")
+    if not described and " ".join(match.entry.words) not in ground.words["bare"]:
+        return None
+    if ground.definite(match) and kind != "militia" and ground.key(match.start - 1)[:2] == "ال":
+        # After a definite noun it is that noun's adjective: "اليهود المتشددين".
+        return None
+    span = Span(ground.start(match), ground.tokens[end - 1].end)
+    rule = "described" if described else "fighters"
+    named = _self_named(ground, end) if described else end
+    if named > end:
+        end, span = named, Span(span.start, ground.stop(span.start, named))
+    mention = ActorMention(span, span, None, rule, "generic_group", confidence=0.4)
+    return Phrase(end, (mention,))
+
+
+def _self_named(ground: Ground, index: int) -> int:
+    """The token after "تطلق على نفسها اسم “كذا”"; `index` if that does not follow."""
+    if not ground.glued(index) or ground.key(index) not in ground.words["naming"]:
+        return index
+    at = index + 1
+    while at < index + 5 and ground.key(at) in ground.words["naming_links"]:
+        at += 1
+    end = ground.quotation(at) if at < len(ground.tokens) else at
+    return end if end > at else index
+
+
+def _is_attribute(ground: Ground, index: int) -> bool:
+    match = ground.match(index, "attribute")
+    if match is None or not ground.bare(match) or ground.match(index, "name"):
+        return False
+    return not ground.match(index, "tie") or ground.match(match.end, "nisba") is not None
+
+
+def wrapped(ground: Ground, match: Match, index: int, depth: int) -> Phrase | None:
+    """A noun in construct with a name: "مقاتلو تنظيم داعش", "طيران التحالف"."""
+    if not ground.glued(index) or match.proclitics.endswith("ال"):
+        return None
+    name = ground.match(index, "name")
+    inner = None
+    if name is not None and ground.bare(name):
+        inner = name_at(ground, name, depth, wrapped=True)
+    if inner is None:
+        inner = ground.phrase(index, depth + 1)
+        head = ground.match(index, "head")
+        if inner is not None and not ground.text.startswith(
+            ground.tokens[index].key[:1], inner.first.span.start
+        ):
+            inner = None
+        if head is not None and not ground.bare(head):
+            inner = None
+    return _extended(ground, match, inner)
+
+
+def _extended(ground: Ground, match: Match, inner: Phrase | None) -> Phrase | None:
+    """`inner` with its first mention begun at `match`."""
+    if inner is None:
+        return None
+    first = inner.first
+    personal = match.entry.value.key in _PERSONAL
+    whole = replace(
+        first,
+        span=Span(ground.start(match), first.span.end),
+        kind="person" if personal and match.entry.value.key == "office" else first.kind,
+    )
+    return Phrase(inner.end, (whole, *inner.mentions[1:]))
+
+
+def national(ground: Ground, match: Match, index: int) -> Phrase | None:
+    """A noun with adjectives of nationality, each a mention: "قوات روسية وإيرانية"."""
+    nisba = ground.match(index, "nisba")
+    if nisba is None or not ground.glued(index) or not ground.bare(nisba):
+        return None
+    if ground.key(nisba.end) in ground.words["made"]:
+        return None
+    head_class = match.entry.value.key
+    if any(ground.key(i) in ground.words["auxiliary"] for i in range(match.end, index)):
+        head_class = "militia"
+    first = _sided(ground, match, nisba, head_class)
+    if first is None:
+        return None
+    end = nisba.end
+    while ground.glued(end) and _is_attribute(ground, end):
+        end += 1
+    mentions = [replace(first, span=Span(ground.start(match), ground.tokens[end - 1].end))]
+    while ground.glued(end):
+        other = ground.match(end, "nisba")
+        if other is None or not ground.joined(other):
+            break
+        more = _sided(ground, match, other, head_class)
+        if more is None:
+            break
+        mentions.append(replace(more, span=ground.span(other)))
+        end = other.end
+    end, mentions[-1] = _loyal_tail(ground, end, mentions[-1])
+    return Phrase(end, tuple(mentions))
+
+
+def _sided(ground: Ground, head: Match, nisba: Match, head_class: str) -> ActorMention | None:
+    """Who the noun with this one adjective is."""
+    key = nisba.entry.value.key
+    side = ground.vocabulary.sides[key]
+    if side.only and head_class not in side.only:
+        return None
+    span = ground.span(nisba)
+    if side.state:
+        return ActorMention(span, span, None, "term", "state_forces", confidence=0.6)
+    irregular = head_class in ("militia", "person")
+    actor = side.militias if irregular and side.militias else side.forces
+    if head_class == "person" and side.nation:
+        actor = side.militias
+    if actor is None and not side.nation:
+        actor = side.militias
+    return ActorMention(
+        span=span,
+        head=span,
+        actor=actor,
+        rule=f"nisba-{head_class}:{key}",
+        kind="militia" if head_class == "militia" else "state_forces",
+        framing=span.of(ground.text) if side.framing else None,
+        confidence=0.8,
+        alternatives=(*side.abroad.values(), *side.by_country.values()),
+    )
+
+
+def _loyal_tail(ground: Ground, end: int, mention: ActorMention) -> tuple[int, ActorMention]:
+    """Past "الموالية لها" after a named force: it says whose side it is on, not who it is."""
+    tie = ground.match(end, "tie") if ground.glued(end) else None
+    if tie is None or not _is_pronoun(ground.key(end + 1)):
+        return end, mention
+    stop = ground.tokens[end + 1].end
+    return end + 2, replace(mention, span=Span(mention.span.start, stop))
+
+
+def _is_pronoun(key: str) -> bool:
+    return key in ("له", "لها", "لهم", "لهما", "منها", "منه", "منهم")
+
+
+def _tied(ground: Ground, match: Match, index: int, depth: int) -> Phrase | None:
+    """Parts and clients of a side: "مقاتلين تابعين للتنظيم", "المليشيات الموالية لها"."""
+    tie = ground.match(index, "tie") if ground.glued(index) else None
+    if tie is None:
+        return None
+    client = tie.entry.value.key == "client"
+    start, after = ground.start(match), ground.key(index + 1)
+    if _is_pronoun(after):
+        end = index + 2
+        span = Span(start, ground.tokens[end - 1].end)
+        client = client or match.entry.value.key == "militia"
+        rule = "ally" if client else "own"
+        return Phrase(end, (referring(span, ground.span(match), rule),))
+    inner = _tied_to(ground, index, depth)
+    if inner is None:
+        return None
+    first = inner.first
+    actor = first.actor
+    if client or (match.entry.value.key == "militia" and actor == "syria-government"):
+        actor = ground.vocabulary.clients.get(actor or "") if actor else None
+    whole = replace(
+        first,
+        span=Span(start, first.span.end),
+        actor=actor,
+        kind="militia" if client else first.kind,
+        rule=f"client-of:{first.actor or first.rule}" if client else first.rule,
+        source=False,
+        alternatives=() if client else first.alternatives,
+    )
+    return Phrase(inner.end, (whole,))
+
+
+def _tied_to(ground: Ground, index: int, depth: int) -> Phrase | None:
+    """The side after the tie at token `index`: "… للنظام", "… لـ“قسد”", "… من إيران"."""
+    after = ground.key(index + 1)
+    at = index + 2 if after in ("من", "الي", "الى", "ل", "ب") else index + 1
+    if not ground.glued(at) or (at == index + 1 and not after.startswith(("ل", "ب"))):
+        return None
+    return ground.phrase(at, depth + 1)
+
+
+def with_owner(ground: Ground, phrase: Phrase, depth: int = 0) -> Phrase:
+    """`phrase` with the side it is part of: "كتيبة كذا التابعة للجيش كذا".
+
+    A name of the registry stays what it is; a name that it does not have is the owner's.
+    """
+    tie = ground.match(phrase.end, "tie") if ground.glued(phrase.end) else None
+    if tie is None or tie.entry.value.key != "part" or len(phrase.mentions) > 1:
+        return phrase
+    inner = _tied_to(ground, phrase.end, depth)
+    if inner is None or inner.first.source:
+        return phrase
+    first, owner = phrase.first, inner.first
+    unnamed = first.actor is None or first.kind == "police"
+    mention = replace(first, span=Span(first.span.start, owner.span.end))
+    if not unnamed and owner.actor and owner.actor != first.actor:
+        mention = replace(mention, alternatives=(*first.alternatives, owner.actor))
+    if unnamed and not first.anaphor:
+        mention = replace(
+            mention, actor=owner.actor, rule=owner.rule, alternatives=owner.alternatives
+        )
+    return Phrase(inner.end, (mention, *inner.mentions[1:]))
+
+
+def _of(ground: Ground, match: Match, index: int, depth: int) -> Phrase | None:
+    """Some of a side: "عناصر من التنظيم", "مسؤولين في حزب الله", "مقاتل بتنظيم القاعدة"."""
+    if not ground.glued(index):
+        return None
+    within = ground.key(index) in ground.words["of"]
+    inner = None
+    if within and ground.glued(index + 1):
+        inner = ground.phrase(index + 1, depth + 1)
+    elif match.entry.value.key in _PERSONAL and ground.key(index).startswith("ب"):
+        inner = ground.phrase(index, depth + 1)
+        if inner is not None and inner.first.span.start == ground.tokens[index].start:
+            inner = None
+    if inner is None or inner.first.rule == "state" or inner.first.source:
+        return None
+    return _extended(ground, match, Phrase(inner.end, inner.mentions))
+
+
+def _possessed(ground: Ground, match: Match) -> Phrase | None:
+    """Fighters named by a pronoun: "عناصرها", "ميليشياته المحلية والأجنبية"."""
+    kind = match.entry.value.key
+    if kind == "office":
+        return national(ground, match, match.end)
+    if kind not in ("soldier", "person", "militia", "force"):
+        return None
+    if match.enclitic not in ("ه", "ها"):
+        return None
+    if kind == "force" and " ".join(match.entry.words) not in ground.words["owned"]:
+        return None
+    span = ground.span(match)
+    rule = "ally" if kind == "militia" else "own"
+    mentions = [referring(span, span, rule)]
+    end = match.end
+    nisba = ground.match(end, "nisba") if ground.glued(end) else None
+    while nisba is not None and kind == "militia":
+        side = ground.vocabulary.sides[nisba.entry.value.key]
+        mention = _sided(ground, match, nisba, "militia")
+        if mention is not None and not side.by_country:
+            span = ground.span(nisba)
+            start = mentions[0].span.start if end == match.end else span.start
+            mention = replace(mention, span=Span(start, span.end))
+            mentions = [mention] if end == match.end else [*mentions, mention]
+        else:
+            mentions[0] = replace(
+                mentions[0], span=Span(mentions[0].span.start, ground.span(nisba).end)
+            )
+        end = nisba.end
+        nisba = ground.match(end, "nisba") if ground.glued(end) else None
+        if nisba is not None and not ground.joined(nisba):
+            nisba = None
+    return Phrase(end, tuple(mentions))
+
+
+def referring(span: Span, head: Span, rule: str) -> ActorMention:
+    kind = "militia" if rule == "ally" else "armed_group"
+    return ActorMention(span, head, None, rule, kind, anaphor=True, confidence=0.6)

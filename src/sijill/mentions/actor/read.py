@@ -1,0 +1,36 @@
+"""The longest phrase that names an actor from a word on."""
+
+from sijill.mentions.actor.ground import Ground
+from sijill.mentions.actor.head import head_at
+from sijill.mentions.actor.name import name_at
+from sijill.mentions.actor.organisation import organisation_at
+from sijill.mentions.actor.phrase import Phrase
+from sijill.mentions.actor.refer import ally_at, anaphor_at, term_at
+
+
+def phrase_at(ground: Ground, index: int, depth: int = 0) -> Phrase | None:
+    """The longest phrase that names an actor from token `index` on; None if there is none.
+
+    Of equally long readings a name is preferred to a noun with a nationality, and that to a
+    word that refers back.
+    """
+    roles = ground.parts.get(index)
+    if not roles or depth > 3:
+        return None
+    best: Phrase | None = None
+    for role, read in _READERS:
+        if role in roles:
+            found = read(ground, roles[role], depth)
+            if found is not None and (best is None or found.end > best.end):
+                best = found
+    return best
+
+
+_READERS = (
+    ("name", name_at),
+    ("term", term_at),
+    ("head", head_at),
+    ("ally", ally_at),
+    ("anaphor", anaphor_at),
+    ("organisation", organisation_at),
+)

@@ -1,0 +1,86 @@
+"""Words that name nobody by themselves: offices of a state, allies, what refers back."""
+
+from sijill.lexicon.entry import Match
+from sijill.mentions.actor.ground import Ground
+from sijill.mentions.actor.head import national, referring
+from sijill.mentions.actor.phrase import Phrase
+from sijill.model.mention import ActorMention
+from sijill.model.span import Span
+
+
+def ally_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
+    """Allies of a side, by pronoun or by name: "حلفاؤها", "حلفاء النظام"."""
+    span = ground.span(match)
+    if match.enclitic:
+        return Phrase(match.end, (referring(span, span, "ally"),))
+    inner = ground.phrase(match.end, depth + 1) if ground.glued(match.end) else None
+    if inner is None:
+        return None
+    first = inner.first
+    client = ground.vocabulary.clients.get(first.actor or "")
+    whole = Span(span.start, first.span.end)
+    rule = f"client-of:{first.actor or first.rule}"
+    mention = ActorMention(whole, whole, client, rule, "militia", confidence=0.7)
+    return Phrase(inner.end, (mention,))
+
+
+def term_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
+    """The state's forces by their office: "القوات الحكومية", "قوات الأمن"."""
+    span = ground.span(match)
+    end = match.end
+    nisba = ground.match(end, "nisba") if ground.glued(end) else None
+    if nisba is not None and ground.bare(nisba):
+        side = ground.vocabulary.sides[nisba.entry.value.key]
+        if side.forces and side.nation:
+            return national(ground, _as_force(match), end)
+    rule = "term"
+    if nisba is None and ground.glued(end) and _is_epithet(ground.key(end)):
+        end, rule = end + 1, "foreign-term"
+    whole = ground.span(match, end)
+    mention = ActorMention(whole, span, None, rule, "state_forces", confidence=0.6)
+    return Phrase(end, (mention,))
+
+
+def _is_epithet(key: str) -> bool:
+    """Whether the word can be the adjective of a country that the pack does not list."""
+    return key.startswith("ال") and key.endswith("ية") and len(key) > 6
+
+
+def _as_force(match: Match) -> Match:
+    value = match.entry.value._replace(key="force")
+    return match._replace(entry=match.entry._replace(value=value))
+
+
+def anaphor_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
+    """A word that refers back; who it is needs the document."""
+    key = match.entry.value.key
+    trap = ground.vocabulary.traps.get(" ".join(match.entry.words), frozenset())
+    if ground.glued(match.end) and ground.key(match.end) in trap:
+        return None
+    if key == "latter" and not _stands_alone(ground, match):
+        return None
+    span = ground.span(match)
+    end = match.end
+    if ground.glued(end) and ground.key(end) in ("نفسه", "نفسها", "ذاته", "ذاتها"):
+        end += 1
+    anaphor = ground.vocabulary.anaphors[key]
+    kind = "source_generic" if anaphor.source else "armed_group"
+    mention = ActorMention(
+        Span(span.start, ground.tokens[end - 1].end),
+        span,
+        None,
+        f"anaphor:{key}",
+        kind,
+        source=anaphor.source,
+        anaphor=True,
+        confidence=0.6,
+    )
+    return Phrase(end, (mention,))
+
+
+def _stands_alone(ground: Ground, match: Match) -> bool:
+    """Whether "الأخير" is a noun: after a definite noun it is an adjective."""
+    before = ground.key(match.start - 1)
+    return not ground.glued(match.start) or not (
+        before.startswith(("ال", "وال", "بال", "لل")) or before.endswith(("ه", "ها", "هم"))
+    )
