@@ -24,9 +24,9 @@ def head_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
         inner = wrapped(ground, match, end, depth)
         if inner is not None:
             return inner
-    national = national(ground, match, end)
-    if national is not None or kind == "asset":
-        return national
+    nation = national(ground, match, end)
+    if nation is not None or kind == "asset":
+        return nation
     return (
         _tied(ground, match, end, depth)
         or _of(ground, match, end, depth)
