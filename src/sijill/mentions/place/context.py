@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import cos, hypot, radians
 
-from sijill.gazetteer.table import Row
+from sijill.gazetteer.table import Gazetteer, Row
 from sijill.mentions.place.vocabulary import Vocabulary, rank
 from sijill.model.mention import PlaceMention
 
@@ -26,14 +26,20 @@ class Context:
         self,
         mentions: Sequence[PlaceMention],
         vocabulary: Vocabulary,
+        gazetteer: Gazetteer,
         countries: Iterable[str],
         near: Iterable[str],
     ) -> None:
         self.vocabulary = vocabulary
-        self.gazetteer = gazetteer = vocabulary.gazetteer
+        self.gazetteer = gazetteer
         self.named: set[str] = set()
         """Countries that the text names."""
         self.votes = self._vote(mentions, countries)
+        self._top = max(self.votes.values(), default=0)
+        self.home = min(
+            self.votes, key=lambda country: (-self.votes[country], country), default=None
+        )
+        """The country that the document is most about."""
         self.anchors: list[Row] = []
         self._seen: set[str] = set()
         for id_ in near:
@@ -49,19 +55,11 @@ class Context:
 
     def share(self, country: str) -> float:
         """How much the document is about `country`: 1 for the first, 0 for one unheard of."""
-        top = max(self.votes.values(), default=0)
-        return self.votes[country] / top if top else 0.0
-
-    @property
-    def home(self) -> str | None:
-        """The country that the document is most about."""
-        if not self.votes:
-            return None
-        return min(self.votes, key=lambda country: (-self.votes[country], country))
+        return self.votes[country] / self._top if self._top else 0.0
 
     def distance(self, row: Row) -> float | None:
         """Kilometres to the nearest settled place other than itself; None if there is none."""
-        found = [kilometres(row.lat, row.lon, other) for other in self.anchors if other != row]
+        found = [kilometres(row.lat, row.lon, other) for other in self.anchors if other is not row]
         return min(found, default=None)
 
     def seen(self, row: Row) -> bool:

@@ -175,7 +175,7 @@ class Grammar(Shift, Definite):
         part = self._part(index, name, "place.name")
         part.clitic = match.proclitics
         part.strong = typed is not None
-        if typed is not None:
+        if typed is not None and known.kinds & typed.noun.kinds:
             part.noun, part.kind, part.full = typed.noun, typed.noun.cls, part.name
         self._tail(part, end)
         return self._finish(part, None, end, depth)

@@ -2,28 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz.distance import Levenshtein
-
-from sijill.gazetteer.table import Gazetteer, Row
+from sijill.gazetteer.table import Gazetteer, Row, bare
+from sijill.mentions.place.choose import Choice, Chooser
 from sijill.mentions.place.context import Context
 from sijill.mentions.place.reader import key_of
 from sijill.mentions.place.refer import Reading, antecedent, unit
-from sijill.mentions.place.score import Weighed, settled, weigh
+from sijill.mentions.place.score import Weighed
 from sijill.mentions.place.value import full_name, pointed, precision, typed_name
-from sijill.mentions.place.vocabulary import TypeNoun, Vocabulary, rank
+from sijill.mentions.place.vocabulary import TypeNoun, Vocabulary
 from sijill.model.mention import PlaceMention, PlaceValue
-from sijill.text.fold import fold
 
-_CLEAR = 2.0
-"""Lead at which a reading is settled without the document's other places."""
-_ENOUGH = 0.75
-"""Lead at which it is settled with them; below it no reading is chosen."""
 _TOWNED = frozenset(("neighbourhood", "street", "hospital", "university", "site", "port"))
 """Classes of places so often in a town that the document's only city can be theirs."""
 _HELD = frozenset(("region", "neighbourhood", "camp"))
 """Classes beside sites whose place a stated town's point can stand for."""
-_APART = 150.0
-"""Kilometres from every other place of the document beyond which a small place is not meant."""
 _REACH = 400
 """Characters back to the document's only city within which it holds an unknown site."""
 _CITIES = frozenset(("city", "town"))
@@ -42,112 +34,33 @@ def resolve(
     gazetteer ids of places known to be its own. A name that cannot be told apart, or lies in a
     country the document does not speak of, gets a value without coordinates.
     """
-    resolver = _Resolver(gazetteer, vocabulary, Context(mentions, vocabulary, countries, near))
-    return resolver.values(mentions)
+    context = Context(mentions, vocabulary, gazetteer, countries, near)
+    return _Resolver(vocabulary, context).values(mentions)
 
 
 class _Resolver:
-    def __init__(self, gazetteer: Gazetteer, vocabulary: Vocabulary, context: Context) -> None:
-        self.gazetteer = gazetteer
-        self.vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, context: Context) -> None:
+        self.gazetteer = vocabulary.gazetteer
         self.context = context
+        self.chooser = Chooser(vocabulary, context)
         self.read: list[Reading] = []
-        self._chosen: dict[tuple[str, str | None, str | None], Weighed] = {}
 
     def values(self, mentions: Sequence[PlaceMention]) -> list[PlaceValue]:
+        """First settle what is clear by itself, then everything, in text order."""
         for mention in mentions:
-            self._settle_first(mention)
+            if not mention.anaphor:
+                self.chooser.settle(mention, self._place(mention.parent))
         return [self._value(mention) for mention in mentions]
 
-    # -- candidates -----------------------------------------------------------------------
-
-    def _noun(self, mention: PlaceMention) -> TypeNoun | None:
-        return self.vocabulary.types.get(mention.kind) if mention.kind else None
-
-    def _rows(self, mention: PlaceMention) -> list[Row]:
-        """The rows the name can mean: as written with its noun, as found, then loosely."""
-        rows: dict[str, Row] = {}
-        full = key_of(mention.full or mention.name)
-        noun = self._noun(mention)
-        typed = f"{fold(noun.word)} {key_of(mention.name)}" if noun is not None else full
-        for key in (full, typed):
-            rows.update((row.id, row) for row in self.gazetteer.lookup(key))
-        for id_ in mention.places:
-            rows[id_] = self.gazetteer.row(id_)
-        if not rows:
-            for key in (full, key_of(mention.name)):
-                for row in self.gazetteer.loose(key):
-                    rows[row.id] = row
-        if not rows and mention.kind in _CITIES:
-            rows.update((row.id, row) for row in self._misspelt(key_of(mention.name)))
-        return list(rows.values())
-
-    def _misspelt(self, key: str) -> list[Row]:
-        """Cities of the document, or large ones of its countries, one letter away."""
-        if len(key) < 4:
-            return []
-        near = [row for row in self.context.anchors if rank(row) >= 2]
-        near += self.vocabulary.cities(self.context.home)
-        return [
-            row for row in near if Levenshtein.distance(key, key_of(row.name), score_cutoff=1) <= 1
-        ]
-
-    def _readings(self, mention: PlaceMention) -> list[Weighed]:
-        noun = self._noun(mention)
-        parent = self._place(mention.parent) if mention.parent is not None else None
-        rows = self._rows(mention)
-        found = weigh(mention, rows, noun, parent, self.context)
-        if not found and mention.places:
-            rows = list(self.gazetteer.loose(key_of(mention.name)))
-            found = weigh(mention, rows, noun, parent, self.context)
-        beside = mention.parent is not None and mention.parent.operator in ("direction", "near")
-        if not found and beside:
-            # "شرقي حلب" is a loose parent: the name itself may say more.
-            found = weigh(mention, rows, noun, None, self.context)
-        return found
-
-    def _settle_first(self, mention: PlaceMention) -> None:
-        """First pass: what is clear without the rest becomes an anchor for it."""
-        if mention.anaphor:
-            return
-        readings = self._readings(mention)
-        if not readings or not settled(readings, _CLEAR):
-            return
-        best = readings[0].row
-        local = mention.kind is not None and self.context.share(best.country) >= 0.5
-        if rank(best) >= 2 or local or mention.parent is not None:
-            self.context.anchor(best)
-
-    def _place(self, mention: PlaceMention) -> Row | None:
+    def _place(self, mention: PlaceMention | None) -> Row | None:
         """The row a parent means."""
+        if mention is None:
+            return None
         if mention.anaphor:
             found = self._refer(mention)
             return found.row or found.town if found is not None else None
-        best = self._best(mention)
+        best = self.chooser.choose(mention, self._place(mention.parent)).best
         return best.row if best is not None else None
-
-    def _best(self, mention: PlaceMention) -> Weighed | None:
-        readings = self._readings(mention)
-        if not settled(readings, _ENOUGH) or self._contradicted(mention, readings[0].row):
-            return None
-        return readings[0]
-
-    def _misfit(self, mention: PlaceMention, readings: Sequence[Weighed]) -> bool:
-        return settled(readings, _ENOUGH) and self._contradicted(mention, readings[0].row)
-
-    def _contradicted(self, mention: PlaceMention, row: Row) -> bool:
-        """A type noun against the only reading, or a small place far from all the others."""
-        noun = self._noun(mention)
-        if noun is not None and row.kind not in noun.kinds:
-            return not (noun.site and row.kind in ("site", "neighbourhood"))
-        size = rank(row)
-        if mention.parent is not None or size > 2:
-            return False
-        distance = self.context.distance(row)
-        share = self.context.share(row.country)
-        if distance is None:
-            return size == 1 and (noun is None or share < 0.5)
-        return distance > _APART and (size == 1 or share < 0.5)
 
     # -- values ---------------------------------------------------------------------------
 
@@ -157,21 +70,15 @@ class _Resolver:
             if reading is None:
                 return _unread(mention)
             return self._finish(reading, (), "refers back")
-        readings = self._readings(mention)
-        best = self._best(mention)
-        noun = self._noun(mention)
-        row = best.row if best is not None else None
+        choice = self.chooser.choose(mention, self._place(mention.parent))
+        noun = self.chooser.noun(mention)
+        row = choice.best.row if choice.best is not None else None
         town = None if row is not None else self._town(mention, noun)
-        name = typed_name(mention.full, mention.name, noun)
-        if row is not None and best is not None and ("spelling", -0.5) in best[2]:
-            name = row.name if noun is None or not noun.keep else name
-        reading = Reading(mention, noun, row, name, town)
+        reading = Reading(mention, noun, row, _name(mention, noun, row), town)
         self.read.append(reading)
         if row is not None:
             self.context.anchor(row)
-        return self._finish(
-            reading, readings, _reason(best, readings, town, self._misfit(mention, readings))
-        )
+        return self._finish(reading, choice.readings, _reason(choice, town))
 
     def _town(self, mention: PlaceMention, noun: TypeNoun | None) -> Row | None:
         """The town that holds a place without a row: its parent, or the document's only one."""
@@ -179,7 +86,7 @@ class _Resolver:
             return None
         parent = mention.parent
         while parent is not None:
-            row = self._place(parent)
+            row = None if parent.operator == "countryside" else self._place(parent)
             if row is not None and row.kind in ("city", "town", "village", "neighbourhood", "camp"):
                 return row
             if row is not None and row.kind != "adm1" and row.kind != "country":
@@ -206,7 +113,7 @@ class _Resolver:
         return None
 
     def _refer(self, mention: PlaceMention) -> Reading | None:
-        noun = self._noun(mention)
+        noun = self.chooser.noun(mention)
         if mention.kind in ("country", "capital", "governorate"):
             row = unit(mention, self.gazetteer, self.read, self.context)
             if row is None:
@@ -298,16 +205,23 @@ def _unread(mention: PlaceMention) -> PlaceValue:
     )
 
 
-def _reason(
-    best: Weighed | None, readings: Sequence[Weighed], town: Row | None, misfit: bool
-) -> str:
-    if best is not None:
-        return ", ".join(f"{name} {value:+g}" for name, value in best[2])
+def _name(mention: PlaceMention, noun: TypeNoun | None, row: Row | None) -> str:
+    """As written, but for a name that the gazetteer knows only in another spelling."""
+    name = typed_name(mention.full, mention.name, noun)
+    if row is None or (noun is not None and noun.keep):
+        return name
+    spelt = {bare(key_of(known)) for known in (row.name, *row.names)}
+    return name if bare(key_of(name)) in spelt else row.name
+
+
+def _reason(choice: Choice, town: Row | None) -> str:
+    if choice.best is not None:
+        return ", ".join(f"{name} {value:+g}" for name, value in choice.best[2])
     if town is not None:
         return f"not in the gazetteer; stands in {town.name}"
-    if misfit:
+    if choice.misfit:
         return "the only place of this name is of another kind, or far from the others"
-    if readings:
+    if choice.readings:
         return "several places of this name, none ahead"
     return "no place of this name that fits"
 

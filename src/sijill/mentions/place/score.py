@@ -8,6 +8,7 @@ from sijill.mentions.place.context import Context, kilometres
 from sijill.mentions.place.reader import key_of
 from sijill.mentions.place.vocabulary import TypeNoun, rank
 from sijill.model.mention import PlaceCandidate, PlaceMention
+from sijill.text.fold import fold
 
 _FAR = 60.0
 """Kilometres beyond which a place is not "of" a town that is named as its parent."""
@@ -46,8 +47,12 @@ def weigh(
 ) -> list[Weighed]:
     """The readings that no hard constraint excludes, best first."""
     found = []
+    rows = list(rows)
+    spelling = key_of(mention.name)
     for row in rows:
         terms = _terms(mention, row, noun, parent, context)
+        if terms is not None and row.id not in mention.places and fold(row.name) != spelling:
+            terms.append(("spelling", -0.5))
         if terms is not None:
             found.append(Weighed((sum(value for _, value in terms), row, tuple(terms))))
     return sorted(found, key=lambda reading: (-reading.score, reading.row.rank))
@@ -91,8 +96,6 @@ def _terms(
         terms.append(("near", 2.0 if nearest < 30 else 1.0 if nearest < 80 else 0.0))
         if any(other.adm1 and other.adm1 == row.adm1 for other in context.anchors):
             terms.append(("same governorate", 1.0))
-    if key_of(mention.name) not in map(key_of, (row.name, *row.names)):
-        terms.append(("spelling", -0.5))
     return [(name, round(value, 2)) for name, value in terms if value]
 
 

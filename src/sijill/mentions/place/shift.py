@@ -81,7 +81,8 @@ class Shift(Chain):
             index, part.direction = self._read_sides(part.end, len(tokens))
             if index > part.end:
                 span = self.reader.tagged.span(part.end, index)
-                part.full = f"{part.full} {self.reader.written(span)}"
+                noun = "ريفا" if index > part.end + 1 else "ريف"
+                part.full = f"{noun} {part.name} {self.reader.written(span)}"
                 part.end, part.whole = index, part.whole.join(span)
         elif part.direction is not None:
             sides = self.reader.written(Span(part.head.end, self._side_end(part)))
