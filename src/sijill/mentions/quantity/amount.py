@@ -34,6 +34,9 @@ def read_amount(tagged: Tagged, index: int, vocabulary: Vocabulary) -> Quantity 
     Ranges ("بين 10 و15", "10-15"), bounds ("ما لا يقل عن 10"), loose numbers ("نحو 10"),
     dozens and hundreds ("العشرات"), several ("عدد من"). None where no amount begins.
     """
+    key = tagged.tokens[index].key
+    if not (key[0].isdigit() or key in vocabulary.opening or tagged.at(MEASURE, index)):
+        return None
     between = _range(tagged, index, vocabulary)
     if between is not None:
         return between

@@ -34,12 +34,25 @@ class Word(NamedTuple):
 class Walk:
     """Reads the losses of one sentence."""
 
-    def __init__(self, tagged: Tagged, start: int, end: int, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        tagged: Tagged,
+        start: int,
+        end: int,
+        vocabulary: Vocabulary,
+        begins: set[int],
+        losing: set[int],
+    ) -> None:
         self.tagged = tagged
         self.tokens = tagged.tokens
         self.start = start
         self.end = end
         self.vocabulary = vocabulary
+        self.begins = begins
+        """Tokens at which people or amounts can begin."""
+        self.losing = losing
+        """Tokens at which a word of the layer `loss` begins."""
+        self.read: dict[int, People | None] = {}
         self.found: list[LossMention] = []
         self.blocked = start
         """Losses before this token are negated or unreal."""
@@ -54,18 +67,30 @@ class Walk:
     def losses(self) -> list[LossMention]:
         at = self.start
         while at < self.end:
-            at = max(self._step(at), at + 1)
+            if at in self.losing or at in self.begins:
+                at = max(self._step(at), at + 1)
+            else:
+                at += 1
         return self.found
+
+    def _read(self, at: int) -> People | None:
+        """The people named from token `at` on; remembered, since several words may ask."""
+        if at not in self.begins:
+            return None
+        if at not in self.read:
+            self.read[at] = read_people(self.tagged, at, self.end, self.vocabulary)
+        return self.read[at]
 
     def _step(self, at: int) -> int:
         """Read what begins at token `at`; the token to go on with."""
-        for match in self.tagged.at(LOSS, at):
-            if match.end > self.end:
-                continue
-            end = self._word(at, Word(match, match.entry.value))
-            if end is not None:
-                return end
-        return self._people(at)
+        if at in self.losing:
+            for match in self.tagged.at(LOSS, at):
+                if match.end > self.end:
+                    continue
+                end = self._word(at, Word(match, match.entry.value))
+                if end is not None:
+                    return end
+        return self._people(at) if at in self.begins else at + 1
 
     def _word(self, at: int, word: Word) -> int | None:
         role, match = word.value.role, word.match
@@ -186,7 +211,7 @@ class Walk:
         """The people right after a loss word."""
         if at >= self.end or self.tokens[at].gap >= COMMA:
             return None
-        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        people = self._read(at)
         if people is None or people.proclitics not in ("", "ل", "ب"):
             return None
         if people.unknown and value.kind not in ("killed", "captured"):
@@ -212,7 +237,7 @@ class Walk:
         at = subject.end
         if at >= self.end or self.tokens[at].gap >= COMMA:
             return None
-        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        people = self._read(at)
         if people is None or people.proclitics:
             return None
         if people.counted and not people.unknown:
@@ -235,7 +260,7 @@ class Walk:
         while at < limit and self.tokens[at].gap < COMMA:
             if self._ends_clause(at):
                 return None
-            people = read_people(self.tagged, at, self.end, self.vocabulary)
+            people = self._read(at)
             if people is not None:
                 person = people.person
                 if people.counted and not people.unknown and people.proclitics in ("", "ل"):
@@ -252,7 +277,7 @@ class Walk:
 
     def _and_others(self, at: int) -> People | None:
         """ "مقتله وثلاثة من …": those joined to a pronoun."""
-        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        people = self._read(at)
         joined = people is not None and people.counted and people.proclitics == "و"
         return people if joined else None
 
@@ -341,7 +366,7 @@ class Walk:
 
     def _people(self, at: int) -> int:
         """People named with no loss word before them."""
-        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        people = self._read(at)
         if people is None:
             return at + 1
         split = self._between(people.end) or self._between(people.noun_end)
@@ -437,7 +462,7 @@ class Walk:
 
     def _leads_pair(self, people: People) -> bool:
         """ "قتيل وثلاثة جرحى"."""
-        after = read_people(self.tagged, people.noun_end, self.end, self.vocabulary)
+        after = self._read(people.noun_end)
         if after is None or after.proclitics != "و" or after.person is None:
             return False
         return bool(after.person.kind and after.counted)
@@ -468,7 +493,7 @@ class Walk:
             if step is None:
                 break
             kinds.append(step.entry.value.kind)
-            last = read_people(self.tagged, step.start, self.end, self.vocabulary)
+            last = self._read(step.start)
             at, end = step.end, step.end if last is None else last.end
         if last is not None and last.counted and not people.counted:
             # "قتلى وجرحى بالعشرات"
@@ -508,7 +533,7 @@ class Walk:
         if self.open is None:
             return None
         whole = self.open[1]
-        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        people = self._read(at)
         if people is None or people.unknown or people.proclitics not in ("", "ال"):
             return None
         if (people.definite or counted) and not people.counted and people.amount == SEVERAL:
@@ -524,7 +549,7 @@ class Walk:
         """ "مقابل 13 عنصرا من …", "والديهم" after "مع": the same befell these."""
         if self.open is None or at - self.open[0] > 2:
             return None
-        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        people = self._read(at)
         if people is None or not people.counted or people.unknown or people.proclitics:
             return None
         if people.person is not None and people.person.kind:
@@ -535,7 +560,7 @@ class Walk:
         """ "ارتفاع حصيلة القتلى إلى 27"."""
         kinds, at = [kind], end
         if not kind:
-            people = read_people(self.tagged, end, self.end, self.vocabulary)
+            people = self._read(end)
             if people is None or people.counted or people.person is None or not people.person.kind:
                 return None
             kinds, both = self._pair(people)
@@ -550,7 +575,7 @@ class Walk:
         while at < limit:
             if self.tagged.at(LOSS, at) and self._ends_clause(at) and best is not None:
                 break
-            number = read_people(self.tagged, at, self.end, self.vocabulary)
+            number = self._read(at)
             counted = number is not None and number.counted and number.proclitics in ("", "ل")
             if number is not None and counted and not number.unknown:
                 led = self.tokens[at - 1].key in self.vocabulary.toll_to
@@ -584,7 +609,7 @@ class Walk:
 
     def _next_figure(self, at: int) -> int | None:
         """ "… والجرحى إلى 120" after the figure of the dead."""
-        people = read_people(self.tagged, at, self.end, self.vocabulary)
+        people = self._read(at)
         if people is None or people.counted or not people.definite or people.proclitics != "و":
             return None
         at = people.noun_end
@@ -627,7 +652,7 @@ class Walk:
             if self.tokens[at].gap >= COMMA:
                 break
             joined = self.tokens[at].key == "و"
-            other = read_people(self.tagged, at + joined, self.end, self.vocabulary)
+            other = self._read(at + joined)
             if other is None or other.person is None or other.unknown:
                 break
             if not (joined or other.proclitics == "و") or other.person.kind != mine.kind:

@@ -6,9 +6,10 @@ from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.quantity.clause import Walk
 from sijill.mentions.quantity.people import PEOPLE
-from sijill.mentions.quantity.vocabulary import LOSS, Role, Vocabulary
+from sijill.mentions.quantity.vocabulary import LOSS, MEASURE, Role, Vocabulary
 from sijill.model.mention import LossMention
 
+_DIGITS = frozenset("0123456789")
 _TELLING = (Role.VERB, Role.NOUN, Role.AFTER, Role.PHRASE, Role.TOLL)
 
 
@@ -23,12 +24,27 @@ def find(tagged: Tagged, vocabulary: Vocabulary) -> list[LossMention]:
     starts = _telling(tagged.layer(LOSS), tagged.layer(PEOPLE))
     if not starts:
         return found
+    begins = _begins(tagged, vocabulary)
+    losing = {match.start for match in tagged.layer(LOSS)}
     at = 0
     for sentence in tagged.sentences:
         while at < len(starts) and starts[at] < sentence.start:
             at += 1
         if at < len(starts) and starts[at] < sentence.end:
-            found += Walk(tagged, sentence.start, sentence.end, vocabulary).losses()
+            found += Walk(tagged, sentence.start, sentence.end, vocabulary, begins, losing).losses()
+    return found
+
+
+def _begins(tagged: Tagged, vocabulary: Vocabulary) -> set[int]:
+    """Tokens at which people or amounts can begin: most cannot, and are passed over."""
+    found = {match.start for match in tagged.layer(PEOPLE)}
+    found.update(match.start for match in tagged.layer(MEASURE))
+    words = vocabulary.opening
+    found.update(
+        index
+        for index, token in enumerate(tagged.tokens)
+        if token.key in words or token.key[0] in _DIGITS
+    )
     return found
 
 

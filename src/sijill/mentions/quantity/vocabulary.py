@@ -73,6 +73,8 @@ class Vocabulary:
     range_to: frozenset[str]
     toll_to: frozenset[str]
     name_leads: frozenset[str]
+    opening: frozenset[str]
+    """Words that may begin an amount: number words, "بين", "من"."""
     lives: frozenset[str]
     """After people lost: it was their lives."""
 
@@ -81,14 +83,18 @@ def vocabulary_of(pack: Pack) -> Vocabulary:
     """The room's look-up sets."""
     losses = pack.rules["losses"]
     ranges = pack.rules["numbers"]["ranges"]
+    numbers = numbers_of(pack)
+    between = _keys(losses["both"]["between"])
+    range_from = _keys(ranges["from"], ("", "و"))
     return Vocabulary(
-        numbers=numbers_of(pack),
+        numbers=numbers,
         sides=sides_of(pack),
         stops=_keys(losses["stops"]["words"], ("", "و", "ف")),
         skipped=_keys(losses["skipped"]["words"]),
         modifiers=_keys(losses["modifiers"]["words"], ("", "و")),
-        between=_keys(losses["both"]["between"]),
-        range_from=_keys(ranges["from"], ("", "و")),
+        between=between,
+        range_from=range_from,
+        opening=frozenset((*numbers.words, *between, *range_from, fold("ما"))),
         range_to=_keys(ranges["to"]),
         toll_to=_keys(losses["toll"]["to"]),
         name_leads=_keys(pack.rules["people"]["names"]["leads"]),
