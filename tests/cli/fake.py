@@ -15,11 +15,13 @@ class FakeEngine:
     """Codes every document as the sample's first claim, of which it only keeps the id."""
 
     def __call__(
-        self, source: str | Document, /, published: date | None = None, name: str = ""
+        self, report: str | Document, *, published: date | None = None, name: str = ""
     ) -> Report:
-        if isinstance(source, str):
-            digest = sha256(source.encode("utf-8")).hexdigest()
-            source = Document(name, source, digest, published=published)
+        if isinstance(report, str):
+            digest = sha256(report.encode("utf-8")).hexdigest()
+            source = Document(name, report, digest, published=published)
+        else:
+            source = report
         if "تعطل" in source.text:
             raise RuntimeError("boom")
         if source.language != "ar":

@@ -91,6 +91,13 @@ def test_values_are_shown_with_what_they_mean() -> None:
     assert "Example, CC BY 4.0" in written
 
 
+def test_actors_have_their_names_in_both_languages_where_they_are_known() -> None:
+    names = {"coast-brigade": ("لواء الساحل الأول", "First Coast Brigade")}
+    written = "".join(pieces([samples.report()], Options(actors=names)))
+    assert '<span lang="en">First Coast Brigade</span>' in written
+    assert "coast-brigade" not in written
+
+
 def test_what_is_unsure_asks_for_a_check() -> None:
     assert page(samples.report()).count('class="doubt"') == 1
 

@@ -1,6 +1,5 @@
 """`sijill code`: reports in, claims out."""
 
-import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -11,11 +10,10 @@ import click
 from sijill.cli import coding, exits
 from sijill.cli.account import Account
 from sijill.cli.engine import load
+from sijill.cli.output import output_options
 from sijill.cli.parameters import columns, iso_date
 from sijill.cli.progress import teller
-from sijill.export.attribution import attribution
 from sijill.export.formats import FORMATS, format_of, pieces_of
-from sijill.export.options import Options as OutputOptions
 from sijill.export.output import opened
 from sijill.ingest.options import Options as InputOptions
 from sijill.model.document import Document
@@ -88,16 +86,10 @@ def code(
     """
     target = None if output in (None, PIPE) else Path(str(output))
     terminal = target is None and sys.stdout.isatty()
-    pieces = pieces_of(format_name or format_of(target, terminal=terminal))
+    name = format_name or format_of(target, terminal=terminal)
+    pieces = pieces_of(name)
     reading = InputOptions(published=published, columns=columns(pairs), encoding=encoding)
-    writing = OutputOptions(
-        text=not no_text,
-        bom=bom,
-        attribution=attribution(),
-        interface=interface,
-        width=max(80, shutil.get_terminal_size().columns) if terminal else 120,
-        colour=terminal,
-    )
+    writing = output_options(name, terminal, text=not no_text, bom=bom, interface=interface)
     with opened(target) as put, teller(quiet=quiet, to_terminal=terminal) as tell:
         account = Account(language, tell.say)
         found = coding.documents(inputs, reading, account, target)

@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from sijill.cli import exits
+from sijill.cli.output import output_options
 from sijill.errors import SijillError
-from sijill.export.attribution import attribution
 from sijill.export.formats import FORMATS, format_of, pieces_of
-from sijill.export.options import Options
 from sijill.export.output import opened
 from sijill.model.codec import FormatError, loads
 from sijill.model.report import Report
@@ -33,8 +32,9 @@ def convert(
     """
     target = None if output in (None, "-") else Path(str(output))
     terminal = target is None and sys.stdout.isatty()
-    pieces = pieces_of(format_name or format_of(target, terminal=terminal))
-    options = Options(bom=bom, interface=interface, attribution=attribution(), colour=terminal)
+    name = format_name or format_of(target, terminal=terminal)
+    pieces = pieces_of(name)
+    options = output_options(name, terminal, bom=bom, interface=interface)
     with opened(target) as put:
         for piece in pieces(_reports(coded), options):
             put(piece)

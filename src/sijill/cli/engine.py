@@ -12,7 +12,7 @@ class Engine(Protocol):
     """Codes one text or document at a time."""
 
     def __call__(
-        self, source: str | Document, /, published: date | None = None, name: str = ""
+        self, report: str | Document, *, published: date | None = None, name: str = ""
     ) -> Report: ...
 
 
@@ -21,5 +21,4 @@ def load(language: str, pack: Path | None) -> Engine:
     # Loaded late: `--help` and `version` need no lexicon.
     import sijill
 
-    engine: Engine = sijill.load(language, pack=pack)  # type: ignore[attr-defined,unused-ignore]
-    return engine
+    return sijill.load(language, pack=pack)

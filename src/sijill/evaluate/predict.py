@@ -13,7 +13,7 @@ from sijill.model.report import Report
 class Coder(Protocol):
     """The engine as far as it matters here."""
 
-    def __call__(self, text: str, /, published: date | None = None, name: str = "") -> Report: ...
+    def __call__(self, report: str, *, published: date | None = None, name: str = "") -> Report: ...
 
 
 def reports_on(gold: Path, texts: Path, coder: Coder) -> Iterator[Report]:
@@ -28,7 +28,7 @@ def predict_with(language: str) -> Callable[[Path, Path], dict[str, Coded]]:
     """A function from (gold folder, texts) to the engine's predictions by document name."""
     import sijill
 
-    engine: Coder = sijill.load(language)  # type: ignore[attr-defined,unused-ignore]
+    engine: Coder = sijill.load(language)
 
     def predict(gold: Path, texts: Path) -> dict[str, Coded]:
         found = (coded_from(to_json(one, text=False)) for one in reports_on(gold, texts, engine))

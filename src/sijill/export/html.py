@@ -7,8 +7,8 @@ named by their hashes, so that nothing that came in with a report could run.
 import base64
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from hashlib import sha256
 from importlib import resources
 from typing import Any
@@ -21,7 +21,6 @@ from sijill.export.view import HIGH, LOW, level, view
 from sijill.model.claim import Loss
 from sijill.model.report import Report
 from sijill.ontology.types import EVENT_TYPE_OF
-from sijill.registry import registry
 
 # Characters that turn the direction of what follows: shown by name, never let loose.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -33,12 +32,13 @@ def pieces(reports: Iterable[Report], options: Options) -> Iterator[str]:
     page = _page()
     yield page.get_template("head.html.jinja").render(interface=options.interface)
     article = page.get_template("report.html.jinja")
+    actor = partial(actor_label, names=options.actors)
     count = claims = 0
     made_by: dict[str, None] = {}
     for count, report in enumerate(reports, 1):
         claims += len(report.claims)
         made_by[f"Sijill {report.program}, {report.pack}"] = None
-        yield article.render(report=view(report, count))
+        yield article.render(report=view(report, count), actor=actor)
     yield page.get_template("foot.html.jinja").render(
         count=count, claims=claims, made_by=list(made_by), attribution=options.attribution
     )
@@ -59,7 +59,6 @@ def _page() -> Environment:
     page.globals.update(
         t=label,
         amount=amount_label,
-        actor=actor_label,
         level=level,
         event_type=lambda type_: EVENT_TYPE_OF.get(type_, type_),
         LOW=LOW,
@@ -102,16 +101,11 @@ def label(group: str, key: object) -> Markup:
     return both(words["ar"], words["en"]) if words else both(str(key), str(key))
 
 
-def actor_label(actor: str | None) -> Markup:
-    """An actor's names in the registry; its id where it is not there, nothing for None."""
-    if actor is None:
-        return Markup()
+def actor_label(actor: str, names: Mapping[str, tuple[str, str]]) -> Markup:
+    """An actor's names, or its id where `names` has none."""
     if actor in _labels()["of"]:
         return label("of", actor)
-    if actor in _actors():
-        record = _actors().actor(actor)
-        return both(record.name_ar, record.name_en)
-    return both(actor, actor)
+    return both(*names.get(actor, (actor, actor)))
 
 
 def amount_label(loss: Loss) -> Markup:
@@ -134,11 +128,6 @@ def amount_label(loss: Loss) -> Markup:
 @cache
 def _labels() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads(_shipped("labels.toml"))
-
-
-@cache
-def _actors() -> registry.Registry:
-    return registry.load()
 
 
 def _shipped(name: str) -> str:

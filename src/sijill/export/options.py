@@ -1,6 +1,7 @@
 """What a caller can choose about an output."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sijill.export.attribution import Attribution
 
@@ -17,6 +18,8 @@ class Options:
     """geojson and html: sources of the coordinates."""
     interface: str = "ar"
     """html: language that the page opens in, `ar` or `en`; a reader can switch."""
+    actors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """html: (Arabic, English) name by actor id; an id without names is shown itself."""
     width: int = 120
     """table: columns of the terminal."""
     colour: bool = False

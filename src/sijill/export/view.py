@@ -1,5 +1,6 @@
 """A report as the page shows it: segments of its text beside the values of its claims."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ class ReportView:
     """One report with everything that its article shows."""
 
     number: int
+    heading: str
+    """The title, or else the last part of the file's name or address."""
     report: Report
     segments: tuple[Segment, ...]
     claims: tuple[ClaimView, ...]
@@ -61,7 +64,9 @@ def view(report: Report, number: int) -> ReportView:
     marks += [mark for one in control for mark in _control_marks(one)]
     marks += [Mark(one.span, "residue", "") for one in report.document.residue]
     found = tuple(segments(report.document.text, marks))
-    return ReportView(number, report, found, claims, control)
+    name = report.document.name
+    heading = report.document.title or re.split(r"[/\\]", name.rstrip("/\\"))[-1] or name
+    return ReportView(number, heading, report, found, claims, control)
 
 
 def _claim_marks(one: ClaimView) -> Iterator[Mark]:

@@ -1,0 +1,68 @@
+"""`sijill pack`: a new pack is readable at once, and every fault of one is told."""
+
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from sijill.cli import exits
+from sijill.lexicon.pack import read
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def lint(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Stands for the checks of the lexicon room; a test puts faults in."""
+    faults: list[str] = []
+    module = SimpleNamespace(check=lambda path: faults)
+    monkeypatch.setitem(sys.modules, "sijill.lexicon.lint", module)
+    return faults
+
+
+def test_a_new_pack_can_be_read_and_has_every_file(run: Run, tmp_path: Path) -> None:
+    done = run("pack", "new", "ckb", "--name", "کوردی", "--rtl", "--into", tmp_path)
+    assert done.exit_code == exits.DONE
+    made = read(tmp_path / "ckb")
+    assert (made.language, made.name, made.direction) == ("ckb", "کوردی", "rtl")
+    bundled = read(Path(__file__).parents[2] / "src" / "sijill" / "packs" / "ar")
+    assert set(made.rules) == set(bundled.rules)
+    assert set(made.tables) == set(bundled.tables)
+    assert not any(made.tables.values())
+    words = (tmp_path / "ckb" / "numbers.toml").read_text(encoding="utf-8")
+    assert words.startswith("# ")
+
+
+@pytest.mark.parametrize("code", ["../x", "AR", "a", "ar_SY"])
+def test_a_code_that_is_no_language_code_is_refused(run: Run, tmp_path: Path, code: str) -> None:
+    done = run("pack", "new", code, "--name", "x", "--into", tmp_path)
+    assert (done.exit_code, "not a language code" in done.stderr) == (exits.USAGE, True)
+
+
+def test_a_pack_that_is_there_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    run("pack", "new", "ku", "--name", "x", "--into", tmp_path)
+    (tmp_path / "ku" / "pack.toml").write_text("mine", encoding="utf-8")
+    done = run("pack", "new", "ku", "--name", "x", "--into", tmp_path)
+    assert done.exit_code == exits.USAGE
+    assert (tmp_path / "ku" / "pack.toml").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_bundled_pack_is_checked_by_default(run: Run, lint: list[str]) -> None:
+    done = run("pack", "check")
+    assert done.exit_code == exits.DONE
+    assert done.stdout.startswith("pack ar ")
+    assert "no faults" in done.stdout
+
+
+def test_every_fault_is_told_and_the_exit_code_says_so(run: Run, lint: list[str]) -> None:
+    lint += ["time.toml: one", "time.toml: two"]
+    done = run("pack", "check")
+    assert done.exit_code == exits.SOME_REFUSED
+    assert done.stdout.splitlines() == ["time.toml: one", "time.toml: two"]
+
+
+def test_a_folder_that_is_no_pack_is_a_fault(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.toml").write_text("a = [", encoding="utf-8")
+    done = run("pack", "check", tmp_path)
+    assert done.exit_code == exits.SOME_REFUSED
+    assert "bad.toml" in done.stdout
