@@ -38,7 +38,8 @@ class Chain:
         finally:
             self._single -= 1
 
-    def _part(self, start: int, name: Name, rule: str) -> Part:
+    def part(self, start: int, name: Name, rule: str) -> Part:
+        """A part that begins at token `start` and so far is its name alone."""
         return Part(
             start,
             name.end,
@@ -271,10 +272,11 @@ class Chain:
                 break
             parts.append(member)
         if len(parts) > 1:
-            self._group(parts, shared=number > 1)
+            self.group(parts, shared=number > 1)
         return parts
 
-    def _group(self, parts: list[Part], shared: bool) -> None:
+    def group(self, parts: list[Part], shared: bool = False) -> None:
+        """Mark parts as members of one list; a shared noun shares the last one's parent."""
         self.groups += 1
         last = parts[-1]
         for part in parts:
@@ -349,7 +351,7 @@ class Chain:
     def _member_part(
         self, index: int, name: Name, noun: TypeNoun | None, end: int, depth: int
     ) -> Part:
-        part = self._part(index, name, "place.member")
+        part = self.part(index, name, "place.member")
         if noun is not None:
             part.noun, part.kind = noun, noun.cls
             if noun.keep:

@@ -42,7 +42,7 @@ class Definite(Chain):
             name = name_at(reader, match.end, end, noun, False)
             if name is None or not reader.glued(match.end, end):
                 return None
-            part = self._part(match.start, name, "place.base")
+            part = self.part(match.start, name, "place.base")
             part.whole = part.head = self._with_article(match).join(name.head)
             part.name = part.full = reader.written(part.head)
             part.noun, part.kind = noun, noun.cls
@@ -176,7 +176,7 @@ class Definite(Chain):
         if cls == "capital" and reader.glued(after, end):
             name = known_at(reader, after, end, ("",)) or self._misspelt(after)
             if name is not None and name.known is not None and name.known.rank >= 3:
-                part = self._part(index, name, "place.capital")
+                part = self.part(index, name, "place.capital")
                 part.whole = span.join(part.whole)
                 part.clitic = match.proclitics
                 part.kind = "city"

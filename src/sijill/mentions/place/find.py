@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sijill.lexicon.tagged import Tagged
+from sijill.mentions.place.before import names_before
 from sijill.mentions.place.grammar import Grammar
 from sijill.mentions.place.part import Part
 from sijill.mentions.place.reader import Reader, key_of
@@ -37,6 +38,9 @@ def _read(reader: Reader, grammar: Grammar, start: int, end: int, parts: list[Pa
         found = grammar.expression(index, end)
         if not found:
             continue
+        if earlier := names_before(grammar, found[0], after):
+            index = earlier[0].start
+            found = earlier + found[1:]
         _cue(reader, found, index, start)
         parts.extend(found)
         after = max(part.end for part in found)

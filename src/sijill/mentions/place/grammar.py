@@ -38,7 +38,7 @@ class Grammar(Shift, Definite):
                 if parts is not None and parts[0].parent is not None:
                     return parts
             if covered and not (typed and self._apart(typed, reach, named[1].rank)):
-                return self._known(index, end, depth, typed)
+                return self._known(index, end, depth, typed, strong=True)
             if typed is not None and reach == other and self._is_name(typed, end):
                 return self._known(index, end, depth)
         if operator is not None and (typed is None or operator[0].end >= typed.match.end):
@@ -123,9 +123,8 @@ class Grammar(Shift, Definite):
             first.head = Span(stem.start, first.head.end)
             first.name = self.reader.written(first.head)
             if typed.noun.number == 2:
-                # A name stands in the nominative: "ضفتا نهر الفرات".
                 noun, _, rest = first.name.partition(" ")
-                first.name = f"{noun.removesuffix('ي').removesuffix('ا')}ا {rest}"
+                first.name = f"{_nominative(noun)} {rest}"
             first.full = first.name
             first.known = None
         elif cls and first.operator is None:
@@ -136,12 +135,14 @@ class Grammar(Shift, Definite):
         """A part with a type noun and a name."""
         noun = typed.noun
         stem = self.reader.tagged.stem_span(typed.match)
-        part = self._part(typed.match.start, name, f"place.{noun.cls}")
+        part = self.part(typed.match.start, name, f"place.{noun.cls}")
         part.whole = part.whole.join(stem)
         part.clitic = typed.match.proclitics
         part.noun, part.kind = noun, noun.cls
         if noun.keep:
-            part.full = f"{noun.word} {part.name}"
+            both = noun.line and noun.number == 2
+            word = _nominative(self.reader.written(stem)) if both else noun.word
+            part.full = f"{word} {part.name}"
         return part
 
     def _apart(self, typed: Typed, reach: int, size: int) -> bool:
@@ -163,19 +164,29 @@ class Grammar(Shift, Definite):
         return not (reader.glued(after, end) and self._adjective(after))
 
     def _known(
-        self, index: int, end: int, depth: int, typed: Typed | None = None
+        self,
+        index: int,
+        end: int,
+        depth: int,
+        typed: Typed | None = None,
+        strong: bool = False,
     ) -> list[Part] | None:
-        """A known name without a type noun, or one that begins with `typed`."""
+        """A known name without a type noun, or one that holds it (`strong` then)."""
         reader = self.reader
         found = reader.name(index)
         if found is None or found[0].end > end:
             return None
         match, known = found
         name = Name(match.end, reader.tagged.stem_span(match), known)
-        part = self._part(index, name, "place.name")
+        part = self.part(index, name, "place.name")
         part.clitic = match.proclitics
-        part.strong = typed is not None
+        part.strong = strong
         if typed is not None and known.kinds & typed.noun.kinds:
             part.noun, part.kind, part.full = typed.noun, typed.noun.cls, part.name
         self._tail(part, end)
         return self._finish(part, None, end, depth)
+
+
+def _nominative(dual: str) -> str:
+    """The form in which a dual construct is listed: "ضفتا" for "ضفتي"."""
+    return f"{dual[:-1]}ا" if dual.endswith("ي") else dual

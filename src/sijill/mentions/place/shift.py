@@ -50,7 +50,7 @@ class Shift(Chain):
         name = unknown_at(self.reader, index, end, _FREE, False)
         if name is None or self.reader.tokens[index].key in self.reader.vocabulary.common:
             return None
-        return [self._part(index, name, "place.operator.unknown")]
+        return [self.part(index, name, "place.operator.unknown")]
 
     def _shift(self, parts: list[Part], match: Match, op: str) -> list[Part]:
         """Put an operator on every part that has none; its words belong to the first."""
