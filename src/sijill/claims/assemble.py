@@ -8,17 +8,25 @@ from sijill.claims.domain import drafts_of
 from sijill.claims.draft import Draft
 from sijill.claims.fill import fill_opponents, fill_places, fill_subjects
 from sijill.claims.finish import claim_of
-from sijill.claims.harm import host_of, lone, loss_of, settle_killing, with_part
+from sijill.claims.harm import (
+    host_of,
+    lone,
+    loss_of,
+    settle_killing,
+    share_sides,
+    targets_from_losses,
+    with_part,
+)
 from sijill.claims.kind import cues_of, settle_type, why_not
 from sijill.claims.roles import assign
 from sijill.claims.say import attribute
-from sijill.claims.scene import Scene, Site
+from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.select import merge
 from sijill.claims.status import settle_status
 from sijill.claims.when import own_moment
 from sijill.claims.where import own_places
 from sijill.model.claim import Claim
-from sijill.model.mention import TriggerMention
+from sijill.model.mention import LossMention, TriggerMention
 
 
 def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
@@ -88,6 +96,7 @@ def _with_losses(
     sentence = scene.tagged.sentences[number]
     alone: Draft | None = None
     found = list(drafts)
+    harmed: dict[int, list[Located[LossMention]]] = {}
     for located in scene.losses.within(sentence.start, sentence.end):
         if located.item.part_of is not None:
             _as_part(scene, found, located)
@@ -104,6 +113,10 @@ def _with_losses(
                 found.append(alone)
             host = alone
         host.losses.append(loss_of(scene, host, located))
+        harmed.setdefault(id(host), []).append(located)
+    for draft in found:
+        share_sides(scene, draft)
+        targets_from_losses(scene, draft, harmed.get(id(draft), []))
     if alone is not None:
         violent = [d for d in earlier if d.losses or d.type in ("Armed clash",)]
         near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
@@ -111,12 +124,8 @@ def _with_losses(
     return sorted(found, key=lambda d: d.trigger.start)
 
 
-def _as_part(scene: Scene, drafts: Sequence[Draft], located: object) -> None:
-    from sijill.claims.scene import Located
-    from sijill.model.mention import LossMention
-
-    assert isinstance(located, Located)
-    part: LossMention = located.item
+def _as_part(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]) -> None:
+    part = located.item
     for draft in drafts:
         for index, loss in enumerate(draft.losses):
             if part.part_of is not None and loss.span.overlaps(part.part_of):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sijill.claims.domain import walls_of
 from sijill.claims.finish import party_of, place_of
 from sijill.claims.link import groups
 from sijill.claims.scene import Located, Scene, Site
@@ -40,7 +41,7 @@ def is_state(scene: Scene, trigger: TriggerMention) -> bool:
     A verb in the present, or a possessed noun that no verb carries ("مناطق سيطرته"). Headlines
     tell news in the present, so a verb there is an event.
     """
-    if trigger.event != "capture":
+    if trigger.event not in ("capture", "deployment"):
         return False
     if trigger.form == "noun":
         return bool(trigger.enclitic) and not trigger.light
@@ -138,14 +139,22 @@ def _antecedents(scene: Scene, sentence: Sentence, index: int) -> list[Located[S
 
 
 def _ahead(scene: Scene, sentence: Sentence, index: int) -> list[Located[Site]]:
-    near = scene.places.within(index + 1, min(sentence.end, index + _AHEAD))
-    if not near:
+    """The places that follow in the clause, the whole list of them."""
+    stop = next(
+        (w for w in walls_of(scene, sentence) if w > index + 1 and not holds(scene, w)),
+        sentence.end,
+    )
+    near = scene.places.within(index + 1, min(stop, sentence.end))
+    if not near or near[0].start > index + _AHEAD:
         return []
-    group = near[0].item.mention.group
-    if group is None:
-        return near[:1]
-    everything = scene.places.within(index + 1, sentence.end)
-    return [site for site in everything if site.item.mention.group == group]
+    exceptions = [
+        site
+        for site in near
+        if any(
+            t.key in scene.grammar.exception for t in scene.tagged.tokens[site.end : site.end + 2]
+        )
+    ]
+    return [site for site in near if site not in exceptions and site.item.mention.role == "at"]
 
 
 def _whole_group(near: list[Located[Site]], chosen: Located[Site]) -> list[Located[Site]]:

@@ -75,7 +75,7 @@ def walls_of(scene: Scene, sentence: Sentence) -> list[int]:
 def _opens_clause(scene: Scene, index: int) -> bool:
     tagged = scene.tagged
     matches = tagged.at("verb", index)
-    if not matches:
+    if not matches or all(form.doubtful for form in matches[0].entry.value):
         return False
     if not (tagged.tokens[index].gap >= COMMA or matches[0].proclitics[:1] in ("و", "ف")):
         return False

@@ -109,6 +109,7 @@ def fill_opponents(scene: Scene, drafts: Sequence[Draft]) -> None:
                     pairs[other.actor, one.actor] += 1
                     faces.setdefault(one.actor, one)
                     faces.setdefault(other.actor, other)
+    order = {actor: place for place, actor in enumerate(faces)}
     for draft in drafts:
         if draft.type not in _TWO_SIDED or draft.stance == "denies":
             continue
@@ -120,7 +121,7 @@ def fill_opponents(scene: Scene, drafts: Sequence[Draft]) -> None:
                 continue
             rivals = [(n, b) for (a, b), n in pairs.items() if a == known[0].actor]
             if rivals:
-                best = max(rivals, key=lambda rival: (rival[0], rival[1]))
+                best = max(rivals, key=lambda rival: (rival[0], -order[rival[1]]))
                 missing.append(faces[best[1]])
                 draft.note(name, "fill:opponent", "the side it fights elsewhere in the text")
                 draft.confidence[name] = 0.6

@@ -58,6 +58,8 @@ _KILLING = EventRule(
 )
 """Deaths told with no event of their own: the type follows from the cues and the victims."""
 
+_SHARE_REACH = 4
+"""Words between two numbers of victims told in one breath."""
 _CAUSE_REACH = 4
 """Words between a loss and the event that caused it, when a preposition of cause joins them."""
 
@@ -166,6 +168,43 @@ def loss_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> Loss:
         rule=f"{mention.rule}; {because}",
         name=mention.name.of(scene.tagged.text) if mention.name else None,
     )
+
+
+def share_sides(scene: Scene, draft: Draft) -> None:
+    """Losses told in one breath share their side: "قتل 5 وأصيب 7 من …", "وإصابة آخرين"."""
+    known = [loss.of for loss in draft.losses if loss.of not in ("unknown", "both-sides")]
+    for number, loss in enumerate(draft.losses):
+        if loss.of != "unknown" or len(set(known)) != 1:
+            continue
+        near = draft.losses[number + 1 : number + 2] + draft.losses[max(0, number - 1) : number]
+        for other in near:
+            if other.of == known[0] and _apart(scene, loss, other) <= _SHARE_REACH:
+                draft.losses[number] = replace(
+                    loss, of=other.of, rule=f"{loss.rule}; the side of the number beside it"
+                )
+                break
+
+
+def _apart(scene: Scene, one: Loss, other: Loss) -> int:
+    first, second = sorted((scene.tagged.range_of(one.span), scene.tagged.range_of(other.span)))
+    return second[0] - first[1]
+
+
+def targets_from_losses(
+    scene: Scene, draft: Draft, located: Sequence[Located[LossMention]]
+) -> None:
+    """Those who are harmed are the target where the clause names no other."""
+    if draft.target:
+        return
+    own = {actor.actor for actor in draft.initiator}
+    for one in located:
+        for actor in _named(scene, one):
+            if actor.rule.startswith("both-sides") or actor in draft.initiator:
+                continue
+            if actor.actor is None or actor.actor not in own:
+                draft.target.append(actor)
+        if draft.target:
+            return
 
 
 def with_part(whole: Loss, part: Loss) -> Loss:

@@ -84,13 +84,46 @@ def _flies(scene: Scene, draft: Draft) -> bool:
     return False
 
 
+def _takes_ground(scene: Scene, draft: Draft) -> bool:
+    """Whether the words after the trigger name ground ("نقاط", "عليها") though no place."""
+    tokens = scene.tagged.tokens
+    end = draft.trigger.end
+    ground = scene.grammar.ground
+    return any(
+        token.key in ground or token.key.removeprefix("و") in ground
+        for token in tokens[end : min(draft.right, end + 5)]
+    )
+
+
+def _is_aim(scene: Scene, draft: Draft) -> bool:
+    """ "لطرده", "في محاولة للسيطرة": what is wanted, unless the report says it is planned."""
+    trigger = draft.trigger
+    if trigger.form != "noun" or trigger.light == "patient":
+        return False
+    tokens = scene.tagged.tokens
+    floor = max(draft.left - 1, trigger.start - 5, 0)
+    aimed = any(
+        scene.grammar.purpose.at(tokens, index, trigger.start)
+        for index in range(floor, trigger.start)
+    )
+    to_do = (
+        trigger.proclitics in ("ل", "ول", "لال")
+        and trigger.light == ""
+        and draft.rule.frame.name in ("capture", "expel")
+    )
+    return (aimed or to_do) and not any(
+        match.entry.id == "planned" and draft.left - 8 <= match.start < trigger.start
+        for match in scene.tagged.layer("status")
+    )
+
+
 def why_not(scene: Scene, draft: Draft) -> str:
     """Why the draft's words are no event here; empty if they are one."""
     needs = draft.rule.needs
     sentence = scene.tagged.sentences[draft.sentence]
     armed = any_armed(scene, [*draft.initiator, *draft.target])
     harmed = bool(scene.losses.within(sentence.start, sentence.end))
-    placed = draft.site is not None
+    placed = draft.site is not None or _takes_ground(scene, draft)
     fighters = [
         located.item
         for located in scene.actors.within(sentence.start, sentence.end)
@@ -108,6 +141,7 @@ def why_not(scene: Scene, draft: Draft) -> str:
         "armed-party-and-place": armed and placed,
         "armed-mover": any_armed(scene, draft.initiator),
         "armed-subject": any_armed(scene, draft.initiator),
+        "armed-carrier": any_armed(scene, draft.initiator) and draft.trigger.light == "agent",
         "captor": any_armed(scene, draft.initiator),
         "munition": "munition" in draft.cues,
         "air": "air" in draft.cues or _flies(scene, draft),
@@ -116,6 +150,8 @@ def why_not(scene: Scene, draft: Draft) -> str:
     }
     if not tests.get(needs, True):
         return f"needs {needs}"
+    if _is_aim(scene, draft):
+        return "an aim or an attempt, not a deed"
     if "metaphor" in draft.cues and not (armed or harmed):
         return "figure of speech"
     if not (fighters or harmed or placed or draft.initiator or draft.target):

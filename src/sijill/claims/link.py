@@ -63,7 +63,7 @@ def _link(scene: Scene, located: Located[ActorMention], floor: int) -> tuple[str
     tagged, grammar = scene.tagged, scene.grammar
     tokens = tagged.tokens
     index = located.start
-    attached = fold(tagged.text[tokens[index].start : located.item.span.start]).lstrip("وف")
+    attached = _attached(scene, located)
     while True:
         if attached[:1] in ("ل", "ب", "ك") and attached:
             return attached[0], index
@@ -86,6 +86,15 @@ def _link(scene: Scene, located: Located[ActorMention], floor: int) -> tuple[str
             return BARE, index
         attached = owner
         index -= 1
+
+
+def _attached(scene: Scene, located: Located[ActorMention]) -> str:
+    """The preposition written on the party's first word; "لل" hides it inside the name."""
+    token = scene.tagged.tokens[located.start]
+    letters = fold(scene.tagged.text[token.start : located.item.span.start]).lstrip("وف")
+    if not letters and token.key.lstrip("وف").startswith("لل"):
+        return "ل"
+    return letters
 
 
 def _is_conjoined(scene: Scene, index: int) -> bool:

@@ -3,23 +3,25 @@
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Located, Moment, Scene
 
+_OPENING = 9
+"""Words at the head of a sentence in which a time frames all of it."""
+
 
 def own_moment(scene: Scene, draft: Draft, previous: Draft | None) -> Moment | None:
     """The time expression that belongs to the draft.
 
     In its domain the nearest one, those after the trigger first; else one that opens the
-    sentence and stands in no other event's domain.
+    sentence; else that of the event told before it in the same sentence.
     """
-    inside = scene.times.within(draft.left, draft.right)
+    first = draft.anchor if draft.shares_left else draft.left
+    inside = scene.times.within(first, draft.right)
     if inside:
         return _best(draft, inside).item
     sentence = scene.tagged.sentences[draft.sentence]
-    floor = previous.right if previous is not None else sentence.start
-    opening = scene.times.within(sentence.start, draft.left)
-    free = [moment for moment in opening if moment.start >= floor]
-    if free:
-        return free[-1].item
-    return None
+    opening = scene.times.within(sentence.start, min(draft.left, sentence.start + _OPENING))
+    if opening and (previous is None or previous.moment is None):
+        return opening[-1].item
+    return previous.moment if previous is not None else None
 
 
 def _best(draft: Draft, inside: list[Located[Moment]]) -> Located[Moment]:

@@ -73,6 +73,9 @@ class Grammar:
     side: PhraseSet
     host: frozenset[str]
     victims: frozenset[str]
+    purpose: PhraseSet
+    ground: frozenset[str]
+    exception: frozenset[str]
     both: PhraseSet
     headline_words: int
     control: Mapping[str, PhraseSet] = field(default_factory=dict)
@@ -92,6 +95,9 @@ def compile_grammar(pack: Pack) -> Grammar:
         prepositions=PhraseSet(link["prepositions"]),
         side=PhraseSet(link["side"]),
         host=frozenset(fold(w) for w in rules["host"]["words"]),
+        purpose=PhraseSet(rules["purpose"]["words"]),
+        exception=frozenset(fold(w) for w in rules["control"]["exception"]),
+        ground=frozenset(fold(w) for w in rules["ground"]["words"]),
         victims=frozenset(fold(w) for w in rules["victims"]["words"]),
         both=PhraseSet(rules["both"]["words"]),
         headline_words=int(rules["headline"]["words"]),

@@ -15,8 +15,8 @@ from sijill.text.token import COMMA, STOP
 
 _PAIR_REACH = 5
 """Words between a verb and the complement that makes it an event: a short subject."""
-_LIGHT_REACH = 9
-"""Words between a carrying verb and its event noun: a subject with its modifiers."""
+_LIGHT_REACH = 28
+"""Words between a carrying verb and its event noun: a subject with those who help it."""
 
 
 def find(tagged: Tagged, vocabulary: TriggerVocabulary, grammar: Grammar) -> list[TriggerMention]:
@@ -204,7 +204,7 @@ def _with_light(
         if tagged.tokens[index + 1].gap == STOP:
             break
         match = _verb_match(tagged, index)
-        if match is None:
+        if match is None or all(form.doubtful for form in match.entry.value):
             continue
         for form in match.entry.value:
             kind = vocabulary.light.get(form.lemma)

@@ -65,7 +65,7 @@ def entries(pack: Pack) -> list[Entry]:
                     ("trigger", words, trigger.id),
                     Entry("trigger", trigger.id, words, "noun", trigger),
                 )
-        for phrase in item.get("phrases", ()):
+        for phrase in (*item.get("phrases", ()), *item.get("participles", ())):
             words = _words(phrase)
             found.setdefault(
                 ("trigger", words, trigger.id),
