@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sijill.mentions.time.dateline import publication_date
+from sijill.text.fold import fold, loosen
 from tests.mentions.time.room import dated, pack, spans, tagged, words
 
 
@@ -51,3 +52,12 @@ def test_date_lines_are_read_and_running_prose_is_not() -> None:
         assert value.span.of(example["text"]) == example["span"]
     for text in section["skips"]:
         assert publication_date(tagged(text), words()) is None
+
+
+def test_no_word_stands_twice_in_a_table_however_it_is_spelt() -> None:
+    rules = pack().rules["time"]
+    tables = [rules[name] for name in ("weekdays", "shifts", "sides", "parts", "parts_of_day")]
+    tables += [*rules["months"].values(), *rules["units"].values(), rules["seasons"]]
+    for table in tables:
+        spelt = [loosen(fold(word)) for listed in table.values() for word in listed]
+        assert sorted(set(spelt)) == sorted(spelt)

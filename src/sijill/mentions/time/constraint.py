@@ -23,6 +23,8 @@ class Constraints(NamedTuple):
     day2: int | None = None
     month: int | None = None
     month2: int | None = None
+    other_month: int | None = None
+    """A second name in brackets that is not of the same month."""
     nth_week: int | None = None
     """Week of the month by count: days 1-7, 8-14 …; -1 for the last seven days."""
     month_side: int | None = None

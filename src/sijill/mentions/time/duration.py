@@ -61,6 +61,8 @@ def duration(reader: Reader, match: Match, floor: int) -> tuple[int, int, Fields
             end += 2
         else:
             fields["anchored"] = True
+    if op == "throughout":
+        op = "during" if "side" in fields else "for"
     fields["op"] = op if op and op != "at" else "during"
     return start, end, fields
 
@@ -135,6 +137,8 @@ def _dated(reader: Reader, match: Match, op: str, end: int, fields: Fields) -> b
     if following is not None and following.entry.value.form == "definite":
         return False
     if "side" in fields:
+        if word.value == 1 and word.name in ("hour", "minute") and fields["number"] == 1:
+            return bool(op)
         return bool(word.value != 1 or word.form == "definite" or fields["number"] != 1)
     if word.form == "definite":
         return False
@@ -142,7 +146,7 @@ def _dated(reader: Reader, match: Match, op: str, end: int, fields: Fields) -> b
         return bool(word.value == 0 or "quantity" in fields)
     if word.value == 1 and _alone(fields) and reader.key(end).startswith("ال"):
         return False
-    return op in ("since", "ago", "during", "after")
+    return op in ("since", "ago", "during", "throughout", "after")
 
 
 def _alone(fields: Fields) -> bool:

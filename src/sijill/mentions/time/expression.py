@@ -188,7 +188,9 @@ class Reader:
         return match.end
 
     def this(self, at: int, fields: Fields) -> int:
-        """ "هذا المساء", "هذا العام"."""
+        """ "هذا المساء", "هذا العام", "نفس العام"."""
+        if self.key(at) in self.vocabulary.same_before:
+            return self._same(at + 1, fields)
         if self.key(at) not in self.vocabulary.this:
             return 0
         part = self.at(at + 1, "day_part")
@@ -206,6 +208,14 @@ class Reader:
         if name not in ("week_side", "month_side", "year_side") or name in fields:
             return 0
         fields[name] = 0
+        return unit.end
+
+    def _same(self, at: int, fields: Fields) -> int:
+        """The unit behind "نفس": "the same year"."""
+        unit = self.at(at, "unit")
+        if unit is None or unit.entry.value.form != "definite" or "same" in fields:
+            return 0
+        fields.update(same=0, same_unit=unit.entry.value.name)
         return unit.end
 
     def clock(self, match: Match, fields: Fields) -> int:
@@ -339,7 +349,11 @@ class Reader:
         elif name == "month" and fields.get("both"):
             end = self._second_month(end, fields)
         end = self._sided(end, "month_side", fields)
-        return self.year(end, fields, hijri=name == "hmonth") or end
+        end = self.year(end, fields, hijri=name == "hmonth") or end
+        if name == "month" and fields.get("both") and "year" in fields and "month2" not in fields:
+            end = self._second_month(end, fields)
+            end = self.year_digits(end, "year2", fields) or end if "month2" in fields else end
+        return end
 
     def _other_names(self, match: Match, fields: Fields) -> int:
         """The same month once more: "مايو أيار", "أغسطس/آب", "أكتوبر (تشرين الأول)"."""
@@ -347,16 +361,18 @@ class Reader:
         while end < self.count and self.tokens[end].gap < STOP:
             if self.joint(end).strip("()/-– ") != "":
                 break
-            same = [
+            named = [
                 m
                 for m in self.tagged.at(LAYER, end)
                 if m.entry.value.kind == "month"
-                and m.entry.value.value == word.value
                 and (m.entry.value.name == "hijri") == (word.name == "hijri")
             ]
-            if not same:
+            same = [m for m in named if m.entry.value.value == word.value]
+            if not same and not (named and "(" in self.joint(end)):
                 break
-            end = same[0].end
+            if not same:
+                fields["other_month"] = named[0].entry.value.value
+            end = (same or named)[0].end
             fields["twice"] = True
         return end
 
@@ -367,7 +383,7 @@ class Reader:
                 word = match.entry.value
                 if word.kind == "month" and word.name != "hijri" and match.proclitics == "و":
                     fields["month2"] = word.value
-                    return match.end
+                    return self._other_names(match, {})
         return at
 
     def _english_day(self, at: int, fields: Fields) -> int:

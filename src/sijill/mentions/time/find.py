@@ -76,6 +76,8 @@ class Finder:
 
     def _at(self, anchor: int, floor: int) -> tuple[int, int, Fields] | None:
         """The expression at an anchor."""
+        if self._raw(anchor) in self.vocabulary.never:
+            return None
         for match in self.tagged.at(LAYER, anchor):
             kind = match.entry.value.kind
             found = (
@@ -89,6 +91,9 @@ class Finder:
         if self.tokens[anchor].key[0].isdigit():
             return self._digits(anchor, floor)
         return None
+
+    def _raw(self, at: int) -> str:
+        return self.tokens[at].span.of(self.tagged.text)
 
     def _phrase(self, match: Match) -> tuple[int, int, Fields] | None:
         """A fixed phrase; "في وقت سابق" gives way to the day that follows it."""
@@ -108,7 +113,9 @@ class Finder:
         end = 0
         if start < match.start:
             end = self.reader.day(start, fields)
-        elif match.entry.value.form == "definite":
+        elif self._prior(start) in self.vocabulary.same_before or (
+            match.entry.value.form == "definite"
+        ):
             found = self._definite(match, floor)
             if found is not None or match.entry.value.kind == "day_part":
                 return found
@@ -164,7 +171,8 @@ class Finder:
     def _definite(self, match: Match, floor: int) -> tuple[int, int, Fields] | None:
         """ "هذا العام", "هذا المساء", "منذ ساعات الصباح الأولى"."""
         prior = self._prior(match.start)
-        if bare(prior, self.vocabulary.this) in self.vocabulary.this and match.start > floor:
+        led = bare(prior, self.vocabulary.this) in self.vocabulary.this
+        if (led or prior in self.vocabulary.same_before) and match.start > floor:
             fields: Fields = {}
             end = self.reader.this(match.start - 1, fields)
             return self._complete(match.start - 1, end, floor, fields, match) if end else None
@@ -176,6 +184,8 @@ class Finder:
         end = match.end
         while self.reader.key(end) in self.vocabulary.day_tails:
             end += 1
+        if self.reader.key(end).startswith("ال"):
+            return None
         start = match.start
         if prior not in self.vocabulary.before:
             start -= 1
@@ -258,6 +268,9 @@ class Finder:
         if states in ({"month"}, {"hmonth"}) and not fields.keys() & {"twice", "named"}:
             weak = match is not None and match.entry.value.form == "weak"
             cue = bare(prior, self.vocabulary.weak_months_after)
+            if weak and match is not None and self.tokens[match.start].key == "اب":
+                weak = self._raw(match.start)[0] != "آ"
+                cue = "" if weak else cue
             return cue in self.vocabulary.weak_months_after if weak else bool(op)
         return bool(states)
 
@@ -273,6 +286,8 @@ class Finder:
 
 def _calendar_op(op: str, fields: Fields) -> str:
     """ "After dawn today" is still today."""
+    if op == "throughout":
+        return "during"
     if op in ("ago", "after") and "day_part" in fields and fields.keys() & {"shift", "weekday"}:
         return "at"
     return "before" if op == "ago" else op

@@ -77,7 +77,7 @@ def _ungoverned(c: Constraints, frame: Frame) -> list[Reading]:
             periods = [part_of(period, c.part) for period in periods]
         if c.nth_week is not None:
             periods = [seven_days(period, c.nth_week) for period in periods]
-        return [Reading(a, b, precision_of(a, b)) for a, b in periods]
+        return [Reading(a, b, precision_of(a, b), "", _two_months(c)) for a, b in periods]
     if c.hour is not None or c.day_part is not None:
         return [_hour(frame)]
     return [Reading(None, None, _silent(c))]
@@ -123,6 +123,12 @@ def _with_range(c: Constraints, day: date) -> Reading:
     return Reading(day, end, precision_of(day, end), "", _contradiction(c, day))
 
 
+def _two_months(c: Constraints) -> str | None:
+    if c.other_month is None:
+        return None
+    return f"the text names month {c.month} and in brackets month {c.other_month}"
+
+
 def _contradiction(c: Constraints, day: date) -> str | None:
     if c.weekday is not None and day.weekday() != c.weekday:
         return (
@@ -134,7 +140,7 @@ def _contradiction(c: Constraints, day: date) -> str | None:
         near.append(_hijri_on(c, hijri_year_of(day) + 1))
         if not any(h is not None and abs((h - day).days) <= 1 for h in near):
             return f"the Hijri date beside it does not fall on {day.isoformat()}"
-    return None
+    return _two_months(c)
 
 
 def _hijri_on(c: Constraints, year: int) -> date | None:
@@ -333,18 +339,18 @@ def _periods(c: Constraints, frame: Frame) -> Iterator[Range]:
 
 def _named_months(c: Constraints, frame: Frame) -> Iterator[Range]:
     assert c.month is not None
-    months = [_months_to(year, c.month, c.month2) for year in _years(c, frame)]
+    months = [_months_to(year, c.month, c.month2, c.year2) for year in _years(c, frame)]
     if c.year is not None:
         yield months[0]
     elif frame.today is not None:
         yield _month_meant(c, months, frame.today)
 
 
-def _months_to(year: int, first: int, last: int | None) -> Range:
+def _months_to(year: int, first: int, last: int | None, last_year: int | None) -> Range:
     """The month, or the months up to `last`, of the next year if that comes earlier in it."""
     if last is None:
         return month_of(year, first)
-    return month_of(year, first)[0], month_of(year + (last < first), last)[1]
+    return month_of(year, first)[0], month_of(last_year or year + (last < first), last)[1]
 
 
 def _seasons(c: Constraints, frame: Frame) -> Iterator[Range]:

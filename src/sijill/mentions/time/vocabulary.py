@@ -38,7 +38,7 @@ class Vocabulary:
 
     numbers: Numbers
     before: Mapping[str, str]
-    """Word before an expression -> since, ago, during, until, after or at."""
+    """Word before an expression -> since, ago, during, throughout, until, after or at."""
     heads: Mapping[str, str]
     weak_months_after: frozenset[str]
     weak_shifts_after: frozenset[str]
@@ -51,6 +51,7 @@ class Vocabulary:
     about: Phrases
     this: frozenset[str]
     same: frozenset[str]
+    same_before: frozenset[str]
     next: frozenset[str]
     links: frozenset[str]
     source: frozenset[str]
@@ -62,6 +63,8 @@ class Vocabulary:
     days_of: frozenset[str]
     fractions: Mapping[str, int]
     names: frozenset[str]
+    never: frozenset[str]
+    """As spelt, not folded."""
     counted: frozenset[str]
     labels: frozenset[str]
     published: frozenset[str]
@@ -109,6 +112,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         about=_phrases(rules["unit"]["about"]),
         this=_set(rules["side"]["this"]),
         same=_set(rules["side"]["same"]),
+        same_before=_set(rules["side"]["same_before"]),
         next=_set(rules["side"]["next"]),
         links=_set(between["links"]),
         source=_set(between["from"]),
@@ -120,6 +124,7 @@ def vocabulary(pack: Pack) -> Vocabulary:
         days_of=_set(between["days_of"]),
         fractions={fold(w): int(minutes) for minutes, ws in fractions.items() for w in ws},
         names=_set(rules["names"]["nouns"]),
+        never=frozenset(rules["names"]["never"]),
         counted=_set(rules["names"]["counted"]),
         labels=_set(rules["dateline"]["labels"]),
         published=_set(rules["dateline"]["published"]),
