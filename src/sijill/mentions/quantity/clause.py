@@ -5,7 +5,8 @@ from typing import NamedTuple
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.quantity.amount import SEVERAL, read_amount
-from sijill.mentions.quantity.people import COLLECTIVE, PEOPLE, Person, Size
+from sijill.mentions.quantity.number import Part
+from sijill.mentions.quantity.people import COLLECTIVE, PEOPLE, THING, Person, Size
 from sijill.mentions.quantity.phrase import People, members_of, read_people
 from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role, Vocabulary
 from sijill.model.mention import Amount, LossMention
@@ -18,6 +19,8 @@ _NEAR = 4
 """The same for verbs that mean other things too."""
 _BEHIND = 10
 """How many between people and a verb that follows them."""
+_BACK = 14
+"""How far before a pronoun the people may stand that it means."""
 _PARTS = 14
 """How far a breakdown may stand from its whole."""
 _TOLL = 14
@@ -137,6 +140,7 @@ class Walk:
         if at < self.blocked and not self._breaks(word):
             return end
         if word.match.enclitic and word.value.role == Role.VERB:
+            self._pronoun(kinds, word.match)
             return end
         near = self._skip(end)
         people = self._object(near, last)
@@ -146,6 +150,8 @@ class Walk:
             people = self._and_others(near)
         if people is None:
             people = self._named(near, last)
+        if people is None and self._pronoun(kinds, word.match):
+            return end
         if people is not None:
             if kinds == ["missing"] and self._lives(people.end):
                 kinds = ["killed"]
@@ -154,6 +160,26 @@ class Walk:
             self._lose_behind(kinds, word.match)
             return end
         return end if len(kinds) > 1 else None
+
+    def _pronoun(self, kinds: list[str], match: Match) -> bool:
+        """ "… شابا ما أدى إلى مقتله": the pronoun stands for the people named before."""
+        if not self.left or match.enclitic not in ("ه", "ها", "هما", "هم"):
+            return False
+        people = self.left[-1]
+        if match.start - people.end > _BACK or people.person is None or people.proclitics == "ل":
+            return False
+        high = people.amount.maximum
+        if match.enclitic == "هم":
+            fits = people.number and high is not None and high > 2
+        elif match.enclitic == "هما":
+            fits = people.counted and high == 2
+        else:
+            noun = self.tokens[people.noun_end - 1].key
+            feminine = people.person.group == "woman" or noun.endswith("ة")
+            fits = high == 1 and feminine == (match.enclitic == "ها")
+        if fits:
+            self._lose_behind(kinds, match)
+        return fits
 
     def _lives(self, at: int) -> bool:
         return any(t.key in self.vocabulary.lives for t in self.tokens[at : min(at + 3, self.end)])
@@ -389,6 +415,9 @@ class Walk:
         """Keep people for a loss word that may follow them."""
         if people.person is None and not (people.member or (people.number and not people.unknown)):
             return max(people.noun_end, people.start + 1)
+        number = self.vocabulary.numbers.words.get(self.tokens[people.start].key)
+        if number is not None and number.part == Part.ORDINAL:
+            return people.noun_end
         end = people.end
         before = people.start - 1
         joined = (
@@ -428,7 +457,8 @@ class Walk:
         last = self.open[1]
         people = self._sum(people)
         rule, whole = ("breakdown", last) if self.part else ("continued", None)
-        self._emit(last.kind, people, people.amount, people.end, last.trigger, rule, whole)
+        own = people.person.kind if people.person is not None else None
+        self._emit(own or last.kind, people, people.amount, people.end, last.trigger, rule, whole)
         return people.end
 
     def _victims(self, people: People) -> int:
@@ -741,7 +771,8 @@ class Walk:
                 first = people.victims[0]
             if first < people.end:
                 for match in self.tagged.at(PEOPLE, first):
-                    return str(match.entry.value.group)
+                    if match.entry.value.group != THING:
+                        return str(match.entry.value.group)
                 for match in self.tagged.at(COLLECTIVE, first):
                     return str(match.entry.value)
         return "generic" if person is None else person.group

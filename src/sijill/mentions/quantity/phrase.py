@@ -158,6 +158,7 @@ class _Reader:
         if told is not None:
             amount, end = told
             counted = number = True
+        last = end
         after = bound_after(self.tagged, end) if end < self.limit else None
         if after is not None:
             amount, end = bounded(amount, after[0]), after[1]
@@ -170,7 +171,7 @@ class _Reader:
         else:
             plural = person.size == Size.MANY
             end = self.absorb(end, plain=plural and not number, joint=plural and definite)
-        victims = (noun.start, end)
+        victims = (noun.start, last if after is not None and end == after[1] else end)
         member = self.members(end)
         if member is not None:
             victims, end = member, member[1]
@@ -227,7 +228,7 @@ class _Reader:
     def _name(self, at: int, person: Person, definite: bool) -> tuple[int, tuple[int, int] | None]:
         """The end of a described person, and the tokens of a name if there are any."""
         at = self.absorb(at, plain=False)
-        if not definite and person.group not in _NAMED:
+        if person.accusative or not (definite or person.group in _NAMED):
             return at, None
         start = at
         while (
