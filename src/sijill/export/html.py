@@ -8,7 +8,7 @@ import base64
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from importlib import resources
 from typing import Any
@@ -86,6 +86,7 @@ def shown(value: Any) -> Any:
     return Markup(_TURNING.sub(lambda c: f"<i class=turn>U+{ord(c.group()):04X}</i>", safe))
 
 
+@lru_cache(maxsize=4096)
 def both(arabic: str, english: str) -> Markup:
     """Words in both languages; the page shows those of its language."""
     if arabic == english:
@@ -95,6 +96,7 @@ def both(arabic: str, english: str) -> Markup:
     )
 
 
+@lru_cache(maxsize=1024)
 def label(group: str, key: object) -> Markup:
     """The page's words for a coded value; the value itself where there are none."""
     words = _labels()[group].get(str(key))
