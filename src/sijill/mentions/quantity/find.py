@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
-from sijill.mentions.quantity.clause import Walk
 from sijill.mentions.quantity.people import PEOPLE
 from sijill.mentions.quantity.vocabulary import LOSS, MEASURE, Role, Vocabulary
+from sijill.mentions.quantity.walk import Walk
 from sijill.model.mention import LossMention
 
 _DIGITS = frozenset("0123456789")

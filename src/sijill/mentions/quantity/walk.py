@@ -1,0 +1,350 @@
+"""One sentence read from left to right: loss words joined to the people they befell."""
+
+from typing import NamedTuple
+
+from sijill.lexicon.entry import Match
+from sijill.mentions.quantity.amount import SEVERAL, read_amount
+from sijill.mentions.quantity.parts import Parts
+from sijill.mentions.quantity.people import PEOPLE, Size
+from sijill.mentions.quantity.phrase import People
+from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role
+from sijill.model.mention import Amount, LossMention
+from sijill.text.token import BRACKET, COMMA
+
+_AHEAD = 12
+"""How many words may stand between a verb and its counted victims."""
+_NEAR = 4
+"""The same for verbs that mean other things too."""
+_BEHIND = 10
+"""How many between people and a verb that follows them."""
+_BACK = 14
+"""How far before a pronoun the people may stand that it means."""
+_PARTS = 14
+"""How far a breakdown may stand from its whole."""
+
+
+class Word(NamedTuple):
+    """A loss word in the text."""
+
+    match: Match
+    value: LossWord
+
+
+class Walk(Parts):
+    """Reads the losses of one sentence."""
+
+    def losses(self) -> list[LossMention]:
+        at = self.start
+        while at < self.end:
+            if at in self.losing or at in self.begins:
+                at = max(self._step(at), at + 1)
+            else:
+                at += 1
+        return self.found
+
+    def _step(self, at: int) -> int:
+        """Read what begins at token `at`; the token to go on with."""
+        if at in self.losing:
+            for match in self.tagged.at(LOSS, at):
+                if match.end > self.end:
+                    continue
+                end = self._word(at, Word(match, match.entry.value))
+                if end is not None:
+                    return end
+        return self._people(at) if at in self.begins else at + 1
+
+    def _word(self, at: int, word: Word) -> int | None:
+        role, match = word.value.role, word.match
+        if role == Role.BLOCKS:
+            return self._block(at, word)
+        if role in (Role.VERB, Role.NOUN):
+            return self._trigger(at, word)
+        if role == Role.AFTER:
+            return self._after(word)
+        if role == Role.PHRASE:
+            if at >= self.blocked:
+                self.phrase(word.value.kind, match)
+            return match.end
+        if role == Role.PRODUCES:
+            self.producer = at
+        elif role == Role.BREAKDOWN:
+            reach = word.value.reach or _PARTS
+            if self.open is None or at - self.open[0] > reach:
+                return None
+            return self.breakdown(match.end, word.value.near)
+        elif role == Role.CONTINUES:
+            return self.continue_(match.end)
+        elif role == Role.TOLL:
+            return self.toll(match.end, word.value.kind)
+        return None
+
+    def _block(self, at: int, word: Word) -> int | None:
+        if read_amount(self.tagged, at, self.vocabulary) is not None:
+            return None
+        stop = word.match.end
+        limit = min(self.end, stop + word.value.reach)
+        while stop < limit and self.tokens[stop].gap < COMMA:
+            stop += 1
+        self.blocked = max(self.blocked, stop)
+        return word.match.end
+
+    def _trigger(self, at: int, word: Word) -> int | None:
+        """A verb or verbal noun: its people stand right after it, further on, or before it."""
+        kinds, end, last = self._joined_kinds(word)
+        if at < self.blocked and not self._breaks(word):
+            return end
+        if word.match.enclitic and word.value.role == Role.VERB:
+            self._pronoun(kinds, word.match)
+            return end
+        near = self._skip(end)
+        people = self._object(near, last)
+        if people is None and not word.match.enclitic:
+            people = self._ahead(near, last)
+        if people is None and word.match.enclitic:
+            people = self._and_others(near)
+        if people is None:
+            people = self._named(near, last)
+        if people is None and self._pronoun(kinds, word.match):
+            return end
+        if people is not None:
+            if kinds == ["missing"] and self._lives(people.end):
+                kinds = ["killed"]
+            return self.lose(kinds, people, self.tagged.stem_span(word.match))
+        if word.value.role == Role.VERB and self._takes_left(word, near):
+            self.lose_behind(kinds, word.match)
+            return end
+        return end if len(kinds) > 1 else None
+
+    def _pronoun(self, kinds: list[str], match: Match) -> bool:
+        """ "… شابا ما أدى إلى مقتله": the pronoun stands for the people named before."""
+        if not self.left or match.enclitic not in ("ه", "ها", "هما", "هم"):
+            return False
+        people = self.left[-1]
+        if match.start - people.end > _BACK or people.person is None or people.proclitics == "ل":
+            return False
+        high = people.amount.maximum
+        if match.enclitic == "هم":
+            fits = people.number and high is not None and high > 2
+        elif match.enclitic == "هما":
+            fits = people.counted and high == 2
+        else:
+            noun = self.tokens[people.noun_end - 1].key
+            feminine = people.person.group == "woman" or noun.endswith("ة")
+            fits = high == 1 and feminine == (match.enclitic == "ها")
+        if fits:
+            self.lose_behind(kinds, match)
+        return fits
+
+    def _lives(self, at: int) -> bool:
+        return any(t.key in self.vocabulary.lives for t in self.tokens[at : min(at + 3, self.end)])
+
+    def _breaks(self, word: Word) -> bool:
+        """A new finite clause ("لم ينج أحد وقتل ثلاثة") ends a negation."""
+        return word.value.role == Role.VERB and word.match.proclitics[:1] in ("و", "ف")
+
+    def _joined_kinds(self, word: Word) -> tuple[list[str], int, LossWord]:
+        """ "قتل وجرح", "قتل، وأسر": the kinds that share one object."""
+        kinds = [word.value.kind]
+        end, last = word.match.end, word.value
+        verb = any(m.entry.value.role == Role.VERB for m in self.tagged.at(LOSS, word.match.start))
+        if verb and self.left and end - 1 - self.left[-1].end <= 1:
+            # "شخصان قتلا وأصيب ثلاثة": the first verb's people stand before it.
+            return kinds, end, last
+        while end < self.end:
+            at = end
+            joined = self.tokens[at].key == "و"
+            if joined:
+                at += 1
+            for match in self.tagged.at(LOSS, at):
+                value = match.entry.value
+                if (
+                    value.role in (Role.VERB, Role.NOUN)
+                    and (joined or match.proclitics == "و")
+                    and value.kind not in kinds
+                    and not match.enclitic
+                ):
+                    kinds.append(value.kind)
+                    end, last = match.end, value
+                    break
+            else:
+                break
+        return kinds, end, last
+
+    def _skip(self, at: int) -> int:
+        """Past words such as "أمس" and "أيضا"."""
+        limit = min(self.end, at + 6)
+        while at < limit and self.tokens[at].key in self.vocabulary.skipped:
+            if self.tokens[at].gap >= COMMA:
+                break
+            at += 1
+        return at
+
+    def _object(self, at: int, value: LossWord) -> People | None:
+        """The people right after a loss word."""
+        if at >= self.end or self.tokens[at].gap >= COMMA:
+            return None
+        people = self.people_at(at)
+        if people is None or people.proclitics not in ("", "ل", "ب"):
+            return None
+        if people.unknown and value.kind not in ("killed", "captured"):
+            return None
+        if people.person is None and not people.counted:
+            return None
+        person = people.person
+        if value.near and value.role == Role.VERB and people.definite and not people.counted:
+            return None
+        if not people.counted and value.voice in ("either", "agent"):
+            other = self._second(people)
+            if other is not None:
+                return other
+        if person is not None and not people.counted and people.definite:
+            if person.size == Size.MANY and value.kind != "displaced":
+                return None
+            if person.size == Size.MANY or value.kind == "displaced":
+                return people._replace(amount=SEVERAL)
+        return people
+
+    def _second(self, subject: People) -> People | None:
+        """ "قتل مسلحون خمسة جنود": people right after the subject are the object."""
+        at = subject.end
+        if at >= self.end or self.tokens[at].gap >= COMMA:
+            return None
+        people = self.people_at(at)
+        if people is None or people.proclitics:
+            return None
+        if people.counted and not people.unknown:
+            return people
+        person = people.person
+        single = person is not None and person.size == Size.ONE and not people.definite
+        many = subject.person is not None and subject.person.size == Size.MANY
+        if single and (many or (person is not None and person.accusative)):
+            return people
+        return None
+
+    def _ahead(self, at: int, value: LossWord) -> People | None:
+        """Counted people further on in the clause: "قتلت قوات … خمسة مدنيين"."""
+        if value.role == Role.NOUN and value.voice != "either":
+            return None
+        if value.near and value.voice == "patient":
+            return None
+        reach = _NEAR if value.near or value.role == Role.NOUN else _AHEAD
+        limit = min(self.end, at + reach)
+        while at < limit and self.tokens[at].gap < COMMA:
+            if self.ends_clause(at):
+                return None
+            people = self.people_at(at)
+            if people is not None:
+                person = people.person
+                if people.counted and not people.unknown and people.proclitics in ("", "ل"):
+                    if person is None and not people.member:
+                        return None
+                    if not self._is_place_phrase(at):
+                        return people
+                    at = people.noun_end
+                    continue
+                if person is not None and person.accusative and not people.proclitics:
+                    return people
+            at += 1
+        return None
+
+    def _and_others(self, at: int) -> People | None:
+        """ "مقتله وثلاثة من …": those joined to a pronoun."""
+        people = self.people_at(at)
+        joined = people is not None and people.counted and people.proclitics == "و"
+        return people if joined else None
+
+    def _is_place_phrase(self, at: int) -> bool:
+        """The people are an object of "من", "بين", "على يد": not those who suffered."""
+        before = self.tokens[at - 1].key
+        return before in ("من", "مع", "بين", "يد", "ضد", "على", "عن", "الى")
+
+    def _named(self, at: int, value: LossWord) -> People | None:
+        """ "اغتيال فلان", "مقتل أبو فلان": a name that no people noun leads in."""
+        if value.kind != "killed" or value.near or at >= self.end:
+            return None
+        lead = self.tokens[at].key in self.vocabulary.name_leads
+        if self.tokens[at].gap >= COMMA or not (value.named or lead):
+            return None
+        end = at
+        while end < min(self.end, at + 5) and (end == at or self.tokens[end].gap == 0):
+            key = self.tokens[end].key
+            if not (lead and end <= at + 1) and (
+                self.tagged.at(LOSS, end) or self.tagged.at(PEOPLE, end)
+            ):
+                break
+            if (
+                not key[0].isalpha()
+                or key in self.vocabulary.stops
+                or key in self.vocabulary.skipped
+            ):
+                break
+            if end == at and key.startswith(("ال", "لل", "لت", "لم", "لك", "كل", "ب", "و")):
+                return None
+            if end > at and key[0] == "و":
+                break
+            end += 1
+        if end - at < 2:
+            return None
+        return People(
+            at, end, Amount(1, 1, False), None, False, False, True, "", (at, end), False, (at, end)
+        )
+
+    def _takes_left(self, word: Word, at: int) -> bool:
+        """The verb's people stand before it: "63 شخصا … قتلوا", "القيادي … قتل في"."""
+        if not self.left or word.value.voice == "agent":
+            return False
+        left = self.left[-1]
+        distance = word.match.start - left.end
+        if distance > _BEHIND or (word.value.near and distance > 1):
+            return False
+        if word.value.near and self.tokens[word.match.start].gap >= COMMA:
+            return False
+        if word.value.many:
+            fits = left.counted or not left.definite
+        else:
+            # After plural people the verb would be plural too.
+            single = left.person is not None and left.amount.maximum == 1
+            fits = single and distance <= 6
+        return fits and (word.value.voice == "patient" or self._closes(at))
+
+    def _closes(self, at: int) -> bool:
+        """No object follows: a verb that hides its voice is then passive."""
+        if at >= self.end or self.tokens[at].gap >= COMMA:
+            return True
+        key = self.tokens[at].key
+        return key in self.vocabulary.stops or key[0] == "و"
+
+    def _after(self, word: Word) -> int | None:
+        if not self.left or word.match.start < self.blocked:
+            return None
+        left = self.left[-1]
+        distance = word.match.start - left.end
+        if distance > _BEHIND or (word.value.kind == "injured" and distance > 0):
+            return None
+        if left.definite and not left.counted and left.amount == SEVERAL:
+            return None
+        if word.value.kind == "injured" and not left.number:
+            return None
+        self.lose_behind([word.value.kind], word.match)
+        return word.match.end
+
+    def _people(self, at: int) -> int:
+        """People named with no loss word before them."""
+        people = self.people_at(at)
+        if people is None:
+            return at + 1
+        split = self.between(people.end) or self.between(people.noun_end)
+        if split is not None:
+            kinds, end = split
+            if at >= self.blocked:
+                self.share(kinds, people, end, None)
+            return end
+        person = people.person
+        bracket = self.tokens[at].gap == BRACKET and not self.part
+        if bracket and self.open is not None and people.start == self.open[0]:
+            return (person and self.breakdown(at, counted=False)) or people.noun_end
+        if person is None or person.kind is None or person.weak:
+            if self.goes_on(people):
+                return self.same(people)
+            return self.remember(people)
+        return self.victims(people)
