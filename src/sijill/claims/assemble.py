@@ -17,6 +17,7 @@ from sijill.claims.harm import (
     targets_from_losses,
     with_part,
 )
+from sijill.claims.headline import without_headlines
 from sijill.claims.kind import cues_of, settle_type, why_not
 from sijill.claims.roles import assign
 from sijill.claims.say import attribute
@@ -34,6 +35,7 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
     drafts: list[Draft] = []
     for number in range(len(scene.tagged.sentences)):
         drafts += _sentence(scene, number, country, drafts)
+    drafts = without_headlines(scene, drafts)
     fill_subjects(scene, drafts)
     for draft in drafts:
         settle_type_again(scene, draft, country)

@@ -147,14 +147,13 @@ def _ahead(scene: Scene, sentence: Sentence, index: int) -> list[Located[Site]]:
     near = scene.places.within(index + 1, min(stop, sentence.end))
     if not near or near[0].start > index + _AHEAD:
         return []
-    exceptions = [
+    tokens, exception = scene.tagged.tokens, scene.grammar.exception
+    return [
         site
         for site in near
-        if any(
-            t.key in scene.grammar.exception for t in scene.tagged.tokens[site.end : site.end + 2]
-        )
+        if site.item.mention.role == "at"
+        and not any(token.key in exception for token in tokens[site.end : site.end + 2])
     ]
-    return [site for site in near if site not in exceptions and site.item.mention.role == "at"]
 
 
 def _whole_group(near: list[Located[Site]], chosen: Located[Site]) -> list[Located[Site]]:

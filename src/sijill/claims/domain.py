@@ -21,6 +21,7 @@ def drafts_of(scene: Scene, number: int, triggers: Sequence[TriggerMention]) -> 
         right = _right(scene, triggers, index, walls, sentence)
         draft = Draft(trigger, scene.rules[trigger.event], number, min(left, anchor), right)
         draft.shares_left = bool(index) and left == before
+        draft.limit = _anchor(triggers[index + 1]) if index + 1 < len(triggers) else sentence.end
         found.append(draft)
     return found
 

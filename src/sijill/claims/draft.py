@@ -19,6 +19,8 @@ class Draft:
     left: int
     right: int
     """Token range in which the trigger's own arguments stand."""
+    limit: int = 0
+    """Token where the next event of the sentence begins, or the sentence ends."""
     type: str = ""
     initiator: list[ActorMention] = field(default_factory=list)
     target: list[ActorMention] = field(default_factory=list)
@@ -35,6 +37,8 @@ class Draft:
     """The grammar asks for a subject that the clause leaves out."""
     shares_left: bool = False
     """What stands before the trigger in its clause belongs to another trigger."""
+    means: EventRule | None = None
+    """The rule of a noun that tells by what means the verb's deed was done."""
     struck: bool = False
     """A verb of striking resumes the noun: what follows it is the target."""
     dropped: str = ""

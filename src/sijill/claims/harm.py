@@ -224,6 +224,9 @@ def _side(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[st
             if actor.actor is not None and is_armed(scene, actor):
                 return actor.actor, "the victims' side is named"
         return "unknown", "the victims' side is not in the registry"
+    bearer = _bearer(scene, draft, located)
+    if bearer is not None and bearer.actor is not None:
+        return bearer.actor, "the side that bears the loss is named"
     if _both(scene, located):
         return "both-sides", "losses of both sides"
     if mention.group in CIVIL_CLASSES:
@@ -250,6 +253,22 @@ def _named(scene: Scene, located: Located[LossMention]) -> list[ActorMention]:
         if all(t.key in grammar.host or t.key in grammar.victims for t in between):
             return [actor.item]
     return []
+
+
+def _bearer(scene: Scene, draft: Draft, located: Located[LossMention]) -> ActorMention | None:
+    """Who bears losses that no noun assigns: the subject of "تكبد", the object of "كبد"."""
+    if draft.rule.id == "inflict":
+        return draft.target[0] if draft.target else None
+    for index in range(located.start - 1, max(draft.left, located.start - 4) - 1, -1):
+        for match in scene.tagged.at("verb", index)[:1]:
+            if any(form.lemma in scene.grammar.bearers for form in match.entry.value):
+                sentence = scene.tagged.sentences[draft.sentence]
+                near = scene.actors.within(index + 1, located.start) or scene.actors.within(
+                    sentence.start, index
+                )
+                armed = [a.item for a in near if is_armed(scene, a.item)]
+                return armed[-1] if armed else None
+    return None
 
 
 def _both(scene: Scene, located: Located[LossMention]) -> bool:

@@ -6,6 +6,7 @@ from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_armed, is_civilian, is_government
 from sijill.model.mention import ActorMention
+from sijill.ontology.types import EVENT_TYPE_OF
 
 _CUE_REACH = 12
 """Words before a trigger in which a cue still colours it ("طائرات … شنت")."""
@@ -28,6 +29,10 @@ def cues_of(scene: Scene, draft: Draft) -> frozenset[str]:
 def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
     """Set `draft.type` from the rule, the cues and the parties."""
     rule = draft.rule
+    if draft.means is not None and draft.means.type in EVENT_TYPE_OF:
+        draft.type = draft.means.type
+        draft.note("type", draft.trigger.rule, f"by means of {draft.means.id}")
+        return
     for cue, refined in rule.refine:
         if cue in draft.cues:
             draft.type = refined
@@ -88,11 +93,23 @@ def _takes_ground(scene: Scene, draft: Draft) -> bool:
     """Whether the words after the trigger name ground ("نقاط", "عليها") though no place."""
     tokens = scene.tagged.tokens
     end = draft.trigger.end
+    if not any_armed(scene, draft.initiator) and draft.trigger.number != "plural":
+        return False
     ground = scene.grammar.ground
     return any(
         token.key in ground or token.key.removeprefix("و") in ground
         for token in tokens[end : min(draft.right, end + 5)]
     )
+
+
+def _refers_back(scene: Scene, draft: Draft) -> bool:
+    """Whether a definite noun says nothing of its own: "وجاء القصف ردا على …"."""
+    trigger = draft.trigger
+    if trigger.form != "noun" or not trigger.definite or trigger.enclitic:
+        return False
+    if trigger.light in ("agent", "patient") or draft.initiator or draft.target:
+        return False
+    return draft.site is None and not scene.losses.within(draft.left, draft.right)
 
 
 def _is_aim(scene: Scene, draft: Draft) -> bool:
@@ -150,6 +167,8 @@ def why_not(scene: Scene, draft: Draft) -> str:
     }
     if not tests.get(needs, True):
         return f"needs {needs}"
+    if _refers_back(scene, draft):
+        return "refers back to an event told elsewhere"
     if _is_aim(scene, draft):
         return "an aim or an attempt, not a deed"
     if "metaphor" in draft.cues and not (armed or harmed):

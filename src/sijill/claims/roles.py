@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.link import AGENT, BARE, SUPPORT, Group, groups
 from sijill.claims.scene import Scene
+from sijill.claims.side import any_armed
 from sijill.model.mention import ActorMention
 from sijill.text.token import COMMA
 
@@ -15,17 +16,20 @@ _NISBA_REACH = 3
 def assign(scene: Scene, draft: Draft) -> None:
     """Fill initiator and target of `draft` from the parties in its domain."""
     found = groups(scene, draft.left, draft.right)
-    taken: set[int] = set()
-    for number, group in enumerate(found):
-        role = _by_link(scene, draft, group)
-        if role is not None:
-            taken.add(number)
-            _give(scene, draft, group, role)
-    bare = [g for n, g in enumerate(found) if n not in taken and g.link == BARE]
+    bare = [
+        g
+        for g in found
+        if g.link == BARE and (draft.trigger.form == "verb" or _by_link(scene, draft, g) is None)
+    ]
     if draft.trigger.form == "verb":
         _verb_roles(scene, draft, bare)
     else:
         _noun_roles(scene, draft, bare)
+    for group in found:
+        if group not in bare:
+            role = _by_link(scene, draft, group)
+            if role is not None:
+                _give(scene, draft, group, role)
     _support(draft, found)
 
 
@@ -48,7 +52,14 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
         return None
     if group.end <= draft.anchor:
         return "none"
-    return frame.by.get(group.link, "none")
+    role = frame.by.get(group.link, "none")
+    if (
+        group.link == "ل"
+        and role == "initiator"
+        and (trigger.form == "verb" or trigger.enclitic or draft.initiator)
+    ):
+        return "target" if frame.object == "target" else "none"
+    return role
 
 
 def _give(scene: Scene, draft: Draft, group: Group, role: str) -> None:
@@ -168,7 +179,8 @@ def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
     elif trigger.relative >= 0:
         _relative_roles(scene, draft, [g for g in after if g.start > trigger.relative])
     elif before and not draft.initiator and frame.subject == "initiator":
-        _give(scene, draft, before[-1], frame.subject)
+        if any_armed(scene, before[-1].actors):
+            _give(scene, draft, before[-1], frame.subject)
     if trigger.enclitic and not draft.explicit_subject:
         draft.subject_missing = True
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 
-_RELATIVE_REACH = 3
+_RELATIVE_REACH = 9
 """Words between an event noun and the verb that resumes it ("غارة جوية … استهدفت")."""
+_MEANS_REACH = 10
+"""Words between a verb and the noun that tells its means."""
 
 
 def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
@@ -21,7 +23,12 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             _resumes(draft, later) or (draft.rule.id == "repel" and later.rule.id in _REPELLED)
         ):
             draft.right = later.right
+            draft.limit = later.limit
             draft.struck = later.rule.id == "hit"
+            skip.add(number + 1)
+        elif later is not None and _by_means(scene, draft, later):
+            draft.right, draft.limit = later.right, later.limit
+            draft.means = later.rule
             skip.add(number + 1)
         elif draft.rule.id == "repel":
             continue
@@ -33,7 +40,29 @@ _REPELLED = frozenset(("attack", "infiltration", "ambush", "clash"))
 
 
 def _resumes(noun: Draft, verb: Draft) -> bool:
-    """ "غارات استهدفت …", "هجوم … الذي طال …": the verb tells whom the noun struck."""
+    """ "غارات … استهدفت", "هجوم … الذي طال": the verb tells whom the noun struck."""
     if noun.trigger.form != "noun" or verb.trigger.form != "verb" or verb.rule.id != "hit":
         return False
+    if verb.trigger.proclitics.startswith(("و", "ف")):
+        return False
     return verb.trigger.start - noun.trigger.end <= _RELATIVE_REACH
+
+
+def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
+    """ "استهدفوا … بتسع ضربات جوية": the noun tells by what means the verb's deed was done."""
+    if verb.trigger.form != "verb" or noun.trigger.form != "noun":
+        return False
+    if verb.rule.id not in _DEEDS or noun.trigger.start - verb.trigger.end > _MEANS_REACH:
+        return False
+    if noun.trigger.proclitics.startswith("ب"):
+        return True
+    tokens = scene.tagged.tokens
+    before = tokens[noun.trigger.start - 1].key
+    return (
+        before.startswith("ب")
+        and len(before) > 2
+        and not scene.tagged.at("trigger", noun.trigger.start - 1)
+    )
+
+
+_DEEDS = frozenset(("hit", "attack", "shelling", "detonate", "infiltration"))

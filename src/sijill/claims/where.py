@@ -10,6 +10,7 @@ _FROM_FRAMES = frozenset(("move", "expel", "capture", "lose"))
 """Events whose place is what is left or taken: "انسحب من P", "طرد … من P"."""
 _JOIN_REACH = 3
 """Words between two joined places: a preposition, the rest of the first one's name."""
+_OBJECT_FRAMES = frozenset(("strike", "hit", "assault", "capture"))
 _TOWARD_FRAMES = frozenset(("deploy", "move", "handover", "strike", "hit"))
 
 
@@ -18,37 +19,75 @@ def own_places(scene: Scene, draft: Draft) -> list[Site]:
     located = scene.places.within(draft.left, draft.right)
     if draft.shares_left:
         located = [site for site in located if site.start >= draft.anchor]
-    chosen = _event_places(
-        scene, draft, [site for site in located if site.item.mention.role == "at"]
-    )
     frame = draft.rule.frame.name
-    if not chosen and frame in _FROM_FRAMES:
-        chosen = _event_places(scene, draft, [s for s in located if s.item.mention.role == "from"])
-    if not chosen and frame in _TOWARD_FRAMES:
+    roles = ["at"]
+    if frame in _FROM_FRAMES:
+        roles.append("from")
+    if frame in _TOWARD_FRAMES:
+        roles.append("toward")
+    for role in roles:
         chosen = _event_places(
-            scene, draft, [s for s in located if s.item.mention.role == "toward"]
+            scene, draft, [site for site in located if site.item.mention.role == role]
         )
-    return chosen
+        if chosen:
+            return [site.item for site in (*chosen, *_resumed(scene, draft, chosen[0]))]
+    return []
 
 
 def passing_places(scene: Scene, draft: Draft) -> list[Site]:
     """Where the draft's clause comes from or goes to, as near as an event without a place gets."""
     located = scene.places.within(draft.left, draft.right)
-    return [_nearby(site) for site in _event_places(scene, draft, located)][:1]
+    return [_nearby(site.item) for site in _event_places(scene, draft, located)][:1]
 
 
-def _event_places(scene: Scene, draft: Draft, located: Sequence[Located[Site]]) -> list[Site]:
-    """The first place after the trigger with those joined to it; else the last one before it."""
+def _event_places(
+    scene: Scene, draft: Draft, located: Sequence[Located[Site]]
+) -> list[Located[Site]]:
+    """The place after the trigger with those joined to it; else the last one before it.
+
+    What is struck or taken goes before where that lies: "قصفت … في ريف P قرية Q" is at Q.
+    """
     after = [site for site in located if site.start >= draft.trigger.end]
     before = [site for site in located if site.start < draft.trigger.end]
     first = after[0] if after else before[-1] if before else None
     if first is None:
         return []
+    if draft.rule.frame.name in _OBJECT_FRAMES:
+        objects = [site for site in after if _preposition(scene, site) in ("", "على")]
+        first = objects[0] if objects else first
     found = [first]
     for site in located:
         if site.start > found[-1].start and _joined(scene, found[-1], site):
             found.append(site)
-    return [site.item for site in found]
+    return found
+
+
+def _resumed(scene: Scene, draft: Draft, first: Located[Site]) -> list[Located[Site]]:
+    """Places that go on after a relative clause: "على قرية P التي …، وعلى قرية Q"."""
+    preposition = _preposition(scene, first)
+    if not preposition:
+        return []
+    tokens = scene.tagged.tokens
+    return [
+        site
+        for site in scene.places.within(draft.right, draft.limit)
+        if site.start > first.end and tokens[site.start - 1].key == "و" + preposition
+    ]
+
+
+def _preposition(scene: Scene, site: Located[Site]) -> str:
+    """The preposition before a place, or on its first word; empty if it has none."""
+    tokens = scene.tagged.tokens
+    attached = tokens[site.start].key
+    span = site.item.mention.span
+    if span.start > tokens[site.start].start:
+        letters = attached[: span.start - tokens[site.start].start].lstrip("وف")
+        if letters:
+            return letters
+    before = tokens[site.start - 1].key if site.start else ""
+    if scene.grammar.prepositions.before(tokens, site.start, max(0, site.start - 2)):
+        return before.lstrip("و") if len(before) > 2 else before
+    return ""
 
 
 def _joined(scene: Scene, one: Located[Site], other: Located[Site]) -> bool:
@@ -59,11 +98,14 @@ def _joined(scene: Scene, one: Located[Site], other: Located[Site]) -> bool:
     tokens = scene.tagged.tokens
     if not 0 <= other.start - one.end <= _JOIN_REACH:
         return False
-    return any(
-        tokens[at].key.startswith("و") for at in range(one.end, other.start + 1)
-    ) and not any(
+    if any(
         scene.tagged.at("verb", at) or scene.tagged.at("trigger", at)
         for at in range(one.end, other.start)
+    ):
+        return False
+    return any(
+        tokens[at].key.startswith("و") or scene.grammar.join.at(tokens, at, other.start)
+        for at in range(one.end, min(other.start + 1, len(tokens)))
     )
 
 

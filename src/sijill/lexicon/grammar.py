@@ -76,6 +76,9 @@ class Grammar:
     purpose: PhraseSet
     ground: frozenset[str]
     exception: frozenset[str]
+    join: PhraseSet
+    bearers: frozenset[str]
+    """Folded lemmas of verbs whose subject bears the loss."""
     both: PhraseSet
     headline_words: int
     control: Mapping[str, PhraseSet] = field(default_factory=dict)
@@ -96,6 +99,8 @@ def compile_grammar(pack: Pack) -> Grammar:
         side=PhraseSet(link["side"]),
         host=frozenset(fold(w) for w in rules["host"]["words"]),
         purpose=PhraseSet(rules["purpose"]["words"]),
+        join=PhraseSet(rules["join"]["words"]),
+        bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
         exception=frozenset(fold(w) for w in rules["control"]["exception"]),
         ground=frozenset(fold(w) for w in rules["ground"]["words"]),
         victims=frozenset(fold(w) for w in rules["victims"]["words"]),

@@ -13,6 +13,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _CUT = ("...", "…", "..")
+_REPEAT_SHARE, _REPEAT_WORDS = 0.8, 60
 _LEAD_SHARE = 0.8
 """Of a cut line, the part that must stand again in a later line to be its teaser."""
 
@@ -55,6 +56,7 @@ def find(text: str, rules: ResidueRules) -> tuple[Residue, ...]:
     _mark_blocks(lines, rules)
     _mark_lists(lines, rules)
     _mark_teasers(lines)
+    _mark_repeats(lines)
     return tuple(Residue(line.span, line.kind) for line in lines if line.kind)
 
 
@@ -118,6 +120,23 @@ def _headline(line: _Line, rules: ResidueRules) -> bool:
 def _dated(line: _Line) -> bool:
     """Whether the line is short and ends in a year: a page's date."""
     return line.words <= 6 and bool(re.search(r"\b(19|20)\d\d$", line.text))
+
+
+def _mark_repeats(lines: Sequence[_Line]) -> None:
+    """A line that says again, in nearly the same words, what an earlier one says."""
+    seen: list[frozenset[str]] = []
+    for line in lines:
+        if line.kind or line.words > _REPEAT_WORDS:
+            continue
+        words = frozenset(w for w in line.text.split() if not w.startswith("#"))
+        if len(words) < 6:
+            continue
+        for other in seen:
+            small, large = sorted((len(words), len(other)))
+            if large <= 1.5 * small and len(words & other) >= _REPEAT_SHARE * small:
+                line.kind = "repeat"
+                break
+        seen.append(words)
 
 
 def _mark_teasers(lines: Sequence[_Line]) -> None:

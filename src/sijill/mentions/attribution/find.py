@@ -131,7 +131,7 @@ def _say(
         before = _between(tagged, actors, starts, max(sentence.start, index - _BEFORE_REACH), index)
         before = [a for a in before if _adjacent(tagged, a, index)]
         sources = tuple(before[-1:])
-    if not sources and not complement:
+    if not sources and (not complement or matches[0].entry.value[0].tense == "present"):
         return None
     return _Saying(index, end, verb, sources, index, backward=False)
 

@@ -54,7 +54,10 @@ def _at(
 def _undone(
     tagged: Tagged, vocabulary: TriggerVocabulary, mention: TriggerMention, floor: int
 ) -> bool:
-    """Whether the word before takes the event back ("فك الحصار")."""
+    """Whether the word before takes the event back ("فك الحصار"), or it stands in a hashtag."""
+    start = tagged.tokens[mention.start].start
+    if start and tagged.text[start - 1] in "#_" and mention.form == "verb":
+        return True
     if mention.start == floor:
         return False
     before = tagged.tokens[mention.start - 1].key
