@@ -212,7 +212,7 @@ class Chain:
         part = Part(nisba.start, nisba.end, span, name, "place.nisba", span, known=known)
         if before is not None:
             part.start = before.start
-            part.whole = part.whole.join(reader.tagged.stem_span(before))
+            part.whole = part.whole.join(reader.article_span(before))
             part.clitic = before.proclitics.removesuffix("ال")
         return part
 

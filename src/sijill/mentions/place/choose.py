@@ -83,7 +83,9 @@ class Chooser:
         rows = self.rows(mention)
         found = weigh(mention, rows, noun, parent, self.context)
         if not found and mention.places:
-            rows = list(self.gazetteer.loose(key_of(mention.name)))
+            name = key_of(mention.name)
+            other = name[2:] if name.startswith("ال") else f"ال{name}"
+            rows = [*self.gazetteer.loose(name), *self.gazetteer.lookup(other)]
             found = weigh(mention, rows, noun, parent, self.context)
         beside = mention.parent is not None and mention.parent.operator in ("direction", "near")
         if not found and beside and parent is not None:

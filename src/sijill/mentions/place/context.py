@@ -88,7 +88,11 @@ class Context:
                     leading = sorted({row.country for row in rows if rank(row) >= 3})
                     for country in leading:
                         votes[country] += 3 if len(leading) == 1 else 1
-                elif len(found) == 1 and node.kind is not None:
+                elif len(found) == 1 and (node.kind is not None or any(map(_middling, rows))):
                     votes.update(found)
                 node = node.parent
         return votes
+
+
+def _middling(row: Row) -> bool:
+    return rank(row) == 2

@@ -43,13 +43,13 @@ class Definite(Chain):
             if name is None or not reader.glued(match.end, end):
                 return None
             part = self.part(match.start, name, "place.base")
-            part.whole = part.head = self._with_article(match).join(name.head)
+            part.whole = part.head = self.reader.article_span(match).join(name.head)
             part.name = part.full = reader.written(part.head)
             part.noun, part.kind = noun, noun.cls
             part.clitic = match.proclitics.removesuffix("ال")
             self._parents(part, end, depth)
             return self._siblings([part], None, end, depth)
-        stem = self._with_article(match)
+        stem = self.reader.article_span(match)
         index, point = self._read_sides(match.end, end)
         if point is not None and _feminine(noun.word) != _feminine(reader.tokens[match.end].key):
             index, point = match.end, None
@@ -108,15 +108,6 @@ class Definite(Chain):
         key = self.reader.tokens[index].key
         return key in self.reader.vocabulary.adjectives and not self.reader.closed[index]
 
-    def _with_article(self, match: Match) -> Span:
-        """The match's characters with its article but without other clitics."""
-        stem = self.reader.tagged.stem_span(match)
-        start = self.reader.tokens[match.start].start
-        letters = len(match.proclitics.removesuffix("ال"))
-        if match.proclitics.endswith("لال"):
-            return Span(stem.start - 1, stem.end)
-        return Span(start + letters if letters else start, stem.end)
-
     def _of_land(
         self, typed: Typed, nisba: Match, point: str | None, end: int, depth: int
     ) -> list[Part] | None:
@@ -129,7 +120,7 @@ class Definite(Chain):
         if noun.line and reader.glued(last, end) and (more := reader.nisba(last)):
             last = more.end
         if noun.number == 1 and noun.cls != "territory":
-            stem = self._with_article(typed.match)
+            stem = self.reader.article_span(typed.match)
             head = Span(stem.start, reader.tokens[last - 1].end)
             owner, part = (
                 part,

@@ -135,7 +135,7 @@ def _describes(reader: Reader, index: int, noun: TypeNoun, found: Name) -> bool:
 
 def _adjective(key: str, noun: TypeNoun) -> bool:
     """Whether an indefinite word can be an adjective of `noun`: "سوق شعبي", "أحياء سكنية"."""
-    if noun.site and noun.cls != "neighbourhood" and key.endswith(("ي", "ية")):
+    if noun.site and noun.cls != "neighbourhood" and key.endswith(("ي", "ية", "يا")):
         return True
     if not key.endswith("ة"):
         return False

@@ -135,6 +135,15 @@ class Reader:
             return True
         return key[0] == "و" and key[1:] in stops
 
+    def article_span(self, match: Match) -> Span:
+        """The match's characters with its article but without other clitics."""
+        stem = self.tagged.stem_span(match)
+        start = self.tokens[match.start].start
+        letters = len(match.proclitics.removesuffix("ال"))
+        if match.proclitics.endswith("لال"):
+            return Span(stem.start - 1, stem.end)
+        return Span(start + letters if letters else start, stem.end)
+
     def between(self, index: int) -> str:
         """The characters between token `index` and the one before it."""
         start = self.tokens[index - 1].end if index else 0

@@ -94,4 +94,6 @@ def _local(reading: Reading) -> bool:
     row = reading.row
     if row is not None:
         return row.kind not in ("country", "adm1")
-    return reading.noun is not None and reading.noun.cls != "governorate"
+    if reading.noun is None:
+        return bool(reading.mention.places)
+    return reading.noun.cls != "governorate"
