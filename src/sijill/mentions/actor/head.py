@@ -38,7 +38,7 @@ def _described(ground: Ground, match: Match, end: int) -> Phrase | None:
     """Armed people of no named side: "جماعات إسلامية", "مقاتلون"."""
     kind = match.entry.value.key
     described = end > match.end and kind in ("militia", "soldier", "person")
-    if not described and " ".join(match.entry.words) not in ground.words["bare"]:
+    if not described and not _speaks_alone(ground, match):
         return None
     if ground.definite(match) and kind != "militia" and ground.key(match.start - 1)[:2] == "ال":
         # After a definite noun it is that noun's adjective: "اليهود المتشددين".
@@ -50,6 +50,16 @@ def _described(ground: Ground, match: Match, end: int) -> Phrase | None:
         end, span = named, Span(span.start, ground.stop(span.start, named))
     mention = ActorMention(span, span, None, rule, "generic_group", confidence=0.4)
     return Phrase(end, (mention,))
+
+
+def _speaks_alone(ground: Ground, match: Match) -> bool:
+    """Whether the noun alone is armed people: "مقاتلون", "فجر انتحاري نفسه"."""
+    words = " ".join(match.entry.words)
+    if words in ground.words["bare"]:
+        return True
+    return words in ground.words["bare_one"] and (
+        ground.key(match.start - 1) in ground.words["bare_after"]
+    )
 
 
 def _self_named(ground: Ground, index: int) -> int:
@@ -107,11 +117,14 @@ def _extended(ground: Ground, match: Match, inner: Phrase | None) -> Phrase | No
 def national(ground: Ground, match: Match, index: int) -> Phrase | None:
     """A noun with adjectives of nationality, each a mention: "قوات روسية وإيرانية"."""
     nisba = ground.match(index, "nisba")
+    head_class = match.entry.value.key
     if nisba is None or not ground.glued(index) or not ground.bare(nisba):
         return None
     if ground.key(nisba.end) in ground.words["made"]:
         return None
-    head_class = match.entry.value.key
+    if head_class not in _PERSONAL and is_plural(nisba):
+        # "مركبات الفلسطينيين": people, not an adjective.
+        return None
     if any(ground.key(i) in ground.words["auxiliary"] for i in range(match.end, index)):
         head_class = "militia"
     first = _sided(ground, match, nisba, head_class)
@@ -119,6 +132,8 @@ def national(ground: Ground, match: Match, index: int) -> Phrase | None:
         return None
     end = nisba.end
     while ground.glued(end) and _is_attribute(ground, end):
+        if ground.definite(ground.parts[end]["attribute"]) != ground.definite(nisba):
+            break
         end += 1
     mentions = [replace(first, span=Span(ground.start(match), ground.tokens[end - 1].end))]
     while ground.glued(end):
@@ -132,6 +147,12 @@ def national(ground: Ground, match: Match, index: int) -> Phrase | None:
         end = other.end
     end, mentions[-1] = _loyal_tail(ground, end, mentions[-1])
     return Phrase(end, tuple(mentions))
+
+
+def is_plural(nisba: Match) -> bool:
+    """Whether the adjective is a sound masculine plural, said of people only."""
+    word = nisba.entry.words[0]
+    return word.endswith(("ون", "ين")) and not word.endswith("تين")
 
 
 def _sided(ground: Ground, head: Match, nisba: Match, head_class: str) -> ActorMention | None:

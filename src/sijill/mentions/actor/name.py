@@ -45,7 +45,8 @@ def _means_name(ground: Ground, match: Match, name: Name, *, wrapped: bool) -> b
     if name.is_state:
         if match.proclitics.endswith("ب"):
             return before in ground.words["party_before"]
-        return before not in ground.words["place_before"]
+        bare = before[1:] if before.startswith(("و", "ف")) else before
+        return ground.words["place_before"].isdisjoint((before, bare))
     return True
 
 

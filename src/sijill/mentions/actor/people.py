@@ -2,6 +2,7 @@
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
+from sijill.mentions.actor.head import is_plural
 from sijill.mentions.actor.phrase import Phrase
 from sijill.model.mention import ActorMention
 from sijill.model.span import Span
@@ -52,7 +53,7 @@ def _national(ground: Ground, match: Match) -> Phrase | None:
         return None
     word = match.entry.words[0]
     before = ground.key(match.start - 1)
-    plural = word.endswith(("ون", "ين")) and not word.endswith("تين")
+    plural = is_plural(match)
     counted = word.endswith("يا") and before.isdigit()
     single = word.endswith("ي") and before in ground.words["nationals_after"]
     if not (plural or counted or (single and not match.proclitics)):
@@ -102,14 +103,18 @@ def _is_origin(ground: Ground, index: int) -> bool:
 def personal_name(ground: Ground, index: int, limit: int = 4) -> int:
     """The token after a person's name from `index` on; `index` if no name starts there."""
     particles = ground.words["particles"]
-    end, plain = index, 0
+    end, plain, origin = index, 0, False
     while end < index + limit and (end == index or ground.glued(end)):
         key = ground.key(end)
         if not key.isalpha() or key in particles or key.isascii():
             break
         roles = ground.parts.get(end, {})
         linked = key in ("بن", "ابن", "ال", "عبد", "ابو", "ابي", "ام", "الدين", "الله")
-        if not linked and not _is_origin(ground, end):
+        if _is_origin(ground, end) and key not in ("الدين",):
+            origin = True
+        elif origin:
+            break
+        elif not linked:
             if roles and not ("organisation" in roles or "kunya" in roles):
                 break
             plain += 1

@@ -69,6 +69,8 @@ class _Reader:
         base = rule.split(":", 1)[0]
         if base == "anaphor":
             found = self._anaphor(mention, rule.split(":", 1)[1])
+            if found.actor is None and self._is_common(rule):
+                return None
         elif base in ("ally", "own"):
             found = self._possessed(mention, ally=base == "ally")
         elif base == "client-of" and mention.actor is None:
@@ -179,30 +181,46 @@ class _Reader:
         if key == "latter":
             return self._latter(mention)
         anaphor = self.vocabulary.anaphors[key]
-        for earlier in reversed(self.named):
-            known = earlier.actor is not None or earlier.rule == "outlet"
-            if known and self._fits(earlier, anaphor):
-                return replace(
-                    mention,
-                    actor=earlier.actor,
-                    kind=earlier.kind,
-                    confidence=0.8 if earlier.actor else 0.5,
-                    alternatives=(),
-                )
+        earlier = self._antecedent(anaphor)
+        if earlier is not None:
+            return replace(
+                mention,
+                actor=earlier.actor,
+                kind=earlier.kind,
+                confidence=0.8 if earlier.actor else 0.5,
+                alternatives=(),
+            )
         actor = anaphor.default.get(self.country or "") or anaphor.default.get("any")
         if anaphor.state:
             actor = actor or self.government
         return replace(mention, actor=actor, confidence=0.6 if actor else 0.3)
 
-    def _fits(self, earlier: ActorMention, anaphor: Anaphor) -> bool:
-        if anaphor.source and not earlier.source:
+    def _antecedent(self, anaphor: Anaphor) -> ActorMention | None:
+        """The last mention named with the anaphor's noun or known as such; else by kind."""
+        known = [
+            earlier
+            for earlier in reversed(self.named)
+            if (earlier.actor is not None or earlier.rule == "outlet")
+            and (earlier.source or not anaphor.source)
+        ]
+        for earlier in known:
+            if earlier.actor in anaphor.ids or self._built_with(earlier, anaphor):
+                return earlier
+        if anaphor.source or not anaphor.nouns:
+            for earlier in known:
+                if earlier.kind in anaphor.kinds:
+                    return earlier
+        return None
+
+    def _built_with(self, earlier: ActorMention, anaphor: Anaphor) -> bool:
+        if not anaphor.nouns:
             return False
-        if anaphor.ids and earlier.actor in anaphor.ids:
-            return True
-        first = fold(earlier.span.of(self.text)).split(" ", 1)[0]
-        if first in anaphor.nouns or any(first.endswith(noun) for noun in anaphor.nouns):
-            return True
-        return bool(anaphor.kinds) and not anaphor.nouns and earlier.kind in anaphor.kinds
+        words = fold(earlier.span.of(self.text)).split(" ", 3)[:3]
+        return any(word in anaphor.nouns for word in words)
+
+    def _is_common(self, rule: str) -> bool:
+        anaphor = self.vocabulary.anaphors.get(rule.split(":", 1)[1])
+        return anaphor is not None and anaphor.common
 
     def _latter(self, mention: ActorMention) -> ActorMention:
         for earlier in reversed(self.named):
@@ -226,7 +244,7 @@ class _Reader:
         Of an ally only sides that have such clients are asked.
         """
         feminine = "ها" in mention.span.of(self.text)
-        sides = [m for m in self.named if m.actor and not m.source and m.kind != "person"]
+        sides = [m for m in self.named if m.actor and not self.registry.actor(m.actor).is_source]
         if ally:
             clients = self.vocabulary.clients
             sides = [m for m in sides if clients.get(m.actor or "", m.actor) != m.actor]

@@ -70,6 +70,8 @@ class Anaphor:
     default: Mapping[str, str]
     source: bool
     state: bool
+    common: bool
+    """An ordinary word as well: names somebody only where somebody fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +293,7 @@ def _anaphor(key: str, row: Mapping[str, Any]) -> Anaphor:
         default=row["default"],
         source=bool(row.get("source", False)),
         state=bool(row.get("state", False)),
+        common=bool(row.get("common", False)),
     )
 
 
@@ -318,6 +321,8 @@ def _word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
             word for word in _sound(rules["civilians"]["sound"]) if word.endswith("ي")
         ),
         "bare": _folded(_bare(rules["heads"]["person"])),
+        "bare_one": _folded(rules["heads"]["person"]["bare_plural"]),
+        "bare_after": _folded(rules["heads"]["person"]["bare_after"]),
         "owned": _folded(rules["heads"]["person"]["owned"]),
         "naming": _folded(rules["organisations"]["naming"]),
         "naming_links": _folded(rules["organisations"]["naming_links"]),
