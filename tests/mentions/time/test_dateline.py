@@ -62,6 +62,12 @@ def test_the_line_next_to_the_body_wins_over_the_clock_of_the_site() -> None:
     assert stated(f"{clock}\n{BODY}\n7 آذار، 2019") == date(2019, 3, 7)
 
 
+def test_an_unlabelled_date_high_above_the_body_is_the_day_of_the_visit() -> None:
+    menu = "\n".join(["الرئيسية", "سياسة", "رياضة", "اقتصاد", "صور", "اللغة"])
+    assert stated(f"عنوان الخبر\nالجمعة 3 تموز, 2026\n{menu}\n{BODY}") is None
+    assert stated(f"عنوان الخبر\nتاريخ النشر: 7 آذار 2019\n{menu}\n{BODY}") == date(2019, 3, 7)
+
+
 def test_a_labelled_line_wins_over_a_nearer_one() -> None:
     text = f"تاريخ النشر: 7/3/2019\nسياسة\nعنوان\n{BODY}\n9 آذار، 2019"
     assert stated(text) == date(2019, 3, 7)

@@ -18,8 +18,12 @@ _STRANGERS = 2
 """Words on a date line that are neither date nor label: a place, a category, a name."""
 _OPENER = 4
 """Words before the date in an opener ("دمشق – 18 آذار 2018 – …")."""
-_BODY = 15
+_BODY = 20
 """A line of at least this many words belongs to the report's body."""
+_PAGE = 10
+"""More lines than this and none of them body: a page of headlines, its dates are its own."""
+_HEAD = 5
+"""An unlabelled date more lines than this above the body is a site's clock."""
 
 
 class _Line(NamedTuple):
@@ -39,9 +43,9 @@ def publication_date(
 
     `mentions` are those that `find` returned for this text, if it has run already. A date line
     holds a full date and next to nothing else; a date in running prose is never one. Lines that
-    contradict the text's own "today, Saturday" are passed over. Of several the labelled one
-    wins ("تاريخ النشر"), then the one nearest to the body (a site's clock stands far from it),
-    then the one behind the body.
+    contradict the text's own "today, Saturday" are passed over, and so are unlabelled ones high
+    above the body, where sites show the day of the visit. Of several the labelled one
+    wins ("تاريخ النشر"), then the one nearest to the body, then the one behind it.
     """
     found = list(find(tagged, vocabulary)) if mentions is None else list(mentions)
     stated = [Constraints.of(mention) for mention in found]
@@ -90,6 +94,8 @@ class _Page:
         begin = self.starts[number]
         end = self.starts[number + 1] if number + 1 < len(self.starts) else len(tokens)
         rank = self._rank((begin, first, after, end))
+        if rank and (number < self.body[0] - _HEAD if self.body else len(self.starts) > _PAGE):
+            return None
         return None if rank is None else _Line(_stated(value, rank), rank, number)
 
     def _rank(self, at: tuple[int, int, int, int]) -> int | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sijill.mentions.time.almanac import DAY, month_of, months_away, precision_of, week_of, year_of
 from sijill.mentions.time.constraint import Constraints
-from sijill.mentions.time.period import Reading
+from sijill.mentions.time.reading import Reading
 
 _SOME = {"day": "days", "month": "month"}
 """Precision of "the last days", "the last months"; other units say too little."""

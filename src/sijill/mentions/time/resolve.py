@@ -6,7 +6,7 @@ from datetime import date
 from sijill.mentions.time import length, period
 from sijill.mentions.time.almanac import Range
 from sijill.mentions.time.constraint import Constraints
-from sijill.mentions.time.period import Frame, Reading
+from sijill.mentions.time.reading import WEEKDAYS, Frame, Reading
 from sijill.mentions.time.writing import (
     FIRST,
     LAST,
@@ -146,7 +146,7 @@ class _Solver:
 
 
 def _weekday_name(day: date) -> str:
-    return period.WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 def _phrase(effect: str, today: date | None) -> Reading:

@@ -12,7 +12,7 @@ from sijill.mentions.time.almanac import (
     month_of,
 )
 from sijill.mentions.time.constraint import Constraints
-from sijill.mentions.time.period import WEEKDAYS
+from sijill.mentions.time.reading import WEEKDAYS
 
 FIRST, LAST = date(2003, 1, 1), date(2030, 12, 31)
 """Where nothing else is known, reports are of these years."""
