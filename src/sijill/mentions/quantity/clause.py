@@ -194,8 +194,9 @@ def _shares_count(people: People, other: People) -> bool:
         people.number
         and people.amount.minimum > 10
         and other.person is not None
-        and other.person.accusative
-        and not other.counted
+        and other.person.size == Size.ONE
+        and (other.person.accusative or people.amount.minimum % 100 == 0)
+        and not (other.counted or other.definite)
     )
 
 

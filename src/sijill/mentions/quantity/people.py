@@ -106,7 +106,8 @@ def _inflected(singular: str, plurals: list[str], person: Person) -> Iterator[tu
     elif singular.endswith("ة"):
         for ending in ("تان", "تين"):
             yield singular[:-1] + ending, person._replace(size=Size.TWO)
-    else:
+    elif len(singular) > 2:
+        # "أما" and "إبان" are particles, not a mother and two fathers.
         yield from _masculine(singular, plurals, person)
     for plural in plurals:
         if plural == "+ون":

@@ -93,10 +93,12 @@ def _bare(tagged: Tagged, quantity: Quantity, limit: int, vocabulary: Vocabulary
     reader = _Reader(tagged, limit, vocabulary)
     at = quantity.end
     member = reader.members(at)
-    if member is not None:
+    if member is not None and not (quantity.number and quantity.definite):
         start, end = member
         return reader.made(quantity, end, None, (start, end), member=True)
     if quantity.needs_noun:
+        return None
+    if _is_date(tagged, quantity):
         return None
     if quantity.amount == ONE and not tagged.tokens[quantity.start].key[0].isdigit():
         return None
@@ -108,6 +110,13 @@ def _bare(tagged: Tagged, quantity: Quantity, limit: int, vocabulary: Vocabulary
         return reader.made(quantity, end, None, (at, end))
     end = reader.absorb(at + 1, plain=False)
     return reader.made(quantity, end, None, (at, end))._replace(unknown=True)
+
+
+def _is_date(tagged: Tagged, quantity: Quantity) -> bool:
+    """A bare year ("2003") or day ("الثلاثين") counts nobody."""
+    token = tagged.tokens[quantity.start].key
+    year = len(token) == 4 and token.isdigit() and 1900 <= int(token) < 2100
+    return quantity.number and (quantity.definite or year)
 
 
 class _Reader:

@@ -96,7 +96,12 @@ class Victims(Clause):
             for match in self.tagged.at(PEOPLE, at):
                 other: Person = match.entry.value
                 letters = match.proclitics.removesuffix("ال")
-                if not other.kind or other.kind in kinds or not (joined or letters == "و"):
+                if (
+                    not other.kind
+                    or other.weak
+                    or other.kind in kinds
+                    or not (joined or letters == "و")
+                ):
                     continue
                 if other.size == Size.TWO or (
                     other.size == Size.ONE and not (people.number and people.amount.minimum > 10)
