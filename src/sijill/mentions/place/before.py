@@ -3,7 +3,6 @@
 from sijill.mentions.place.grammar import Grammar
 from sijill.mentions.place.name import Name
 from sijill.mentions.place.part import Part
-from sijill.mentions.place.vocabulary import PREPOSITION
 from sijill.model.span import Span
 from sijill.text.token import COMMA, GLUE
 
@@ -79,7 +78,7 @@ def _led(grammar: Grammar, start: int, floor: int, conjoined: bool) -> bool:
         return start == floor and floor > 0 and reader.tokens[start].gap in (GLUE, COMMA)
     if reader.tokens[start].gap != GLUE or start - 1 < floor:
         return False
-    return bool(reader.tagged.at(PREPOSITION, start - 1))
+    return reader.preposition(start - 1) is not None
 
 
 def _parts(grammar: Grammar, names: list[tuple[int, Name]], parent: Part) -> list[Part]:

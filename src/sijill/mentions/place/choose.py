@@ -38,6 +38,7 @@ class Chooser:
         self.gazetteer = vocabulary.gazetteer
         self.context = context
         self._rows: dict[tuple[str, str, str | None], list[Row]] = {}
+        self._tried: set[object] = set()
         self._choices: dict[object, Choice] = {}
 
     def noun(self, mention: PlaceMention) -> TypeNoun | None:
@@ -46,6 +47,10 @@ class Chooser:
 
     def settle(self, mention: PlaceMention, parent: Row | None) -> None:
         """Make what is clear without the document's other places an anchor for them."""
+        key = (mention.full, mention.name, mention.kind, parent and parent.id)
+        if key in self._tried:
+            return
+        self._tried.add(key)
         readings = self._weigh(mention, parent)
         if not readings or not settled(readings, _CLEAR):
             return

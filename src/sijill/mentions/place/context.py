@@ -59,7 +59,8 @@ class Context:
 
     def distance(self, row: Row) -> float | None:
         """Kilometres to the nearest settled place other than itself; None if there is none."""
-        found = [kilometres(row.lat, row.lon, other) for other in self.anchors if other is not row]
+        lat, lon = row.lat, row.lon
+        found = [kilometres(lat, lon, other) for other in self.anchors if other is not row]
         return min(found, default=None)
 
     def seen(self, row: Row) -> bool:

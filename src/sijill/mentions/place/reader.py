@@ -1,7 +1,8 @@
 """Look-ups at a token: which place words start there, and what is closed to places."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.lexicon.entry import Match
@@ -46,13 +47,57 @@ class Reader:
         self.vocabulary = vocabulary
         self.closed = _closed(tagged, masked)
         self.busy = _busy(tagged)
-        self._starts = sorted(
-            {
-                match.start
-                for layer in (TYPE, OPERATOR, ANAPHOR, NAME)
-                for match in tagged.layer(layer)
-            }
-        )
+        self._typed = self._nouns()
+        self._operators = self._first(OPERATOR)
+        self._anaphors = self._first(ANAPHOR)
+        self._nisbas = self._first(NISBA)
+        self._prepositions = self._first(PREPOSITION)
+        self._names = self._longest()
+        found = {*self._typed, *self._operators, *self._anaphors, *self._names}
+        self._starts = sorted(found)
+
+    def _open(self, layer: str) -> Iterator[Match]:
+        """The layer's matches that touch no closed token, in text order."""
+        closed = self.closed
+        if not any(closed):
+            yield from self.tagged.layer(layer)
+            return
+        for match in self.tagged.layer(layer):
+            if not any(closed[match.start : match.end]):
+                yield match
+
+    def _first(self, layer: str) -> dict[int, Match]:
+        """For every token the longest match without a pronoun."""
+        found: dict[int, Match] = {}
+        for match in self._open(layer):
+            if not match.enclitic:
+                found.setdefault(match.start, match)
+        return found
+
+    def _longest(self) -> dict[int, Match]:
+        """For every token the longest known name, with the fewest letters cut off before it."""
+        found: dict[int, Match] = {}
+        for match in self._open(NAME):
+            best = found.get(match.start)
+            if best is None or (
+                match.end == best.end and len(match.proclitics) < len(best.proclitics)
+            ):
+                found[match.start] = match
+        return found
+
+    def _nouns(self) -> dict[int, Typed]:
+        """For every token the longest type noun, without a pronoun if it can be read so."""
+        found: dict[int, Typed] = {}
+        for match in self._open(TYPE):
+            best = found.get(match.start)
+            if best is None or (match.end, not match.enclitic, -len(match.proclitics)) > (
+                best.match.end,
+                not best.pronoun,
+                -len(best.match.proclitics),
+            ):
+                definite = match.proclitics.endswith("ال")
+                found[match.start] = Typed(match, match.entry.value, definite, bool(match.enclitic))
+        return found
 
     def starts(self, start: int, end: int) -> Sequence[int]:
         """The tokens from `start` to `end` at which a place word begins, in order."""
@@ -63,69 +108,38 @@ class Reader:
         return index < end and self.tokens[index].gap == GLUE
 
     def typed(self, index: int) -> Typed | None:
-        """The longest type noun at a token, without a pronoun if it can be read so."""
-        best: Typed | None = None
-        for match in self.tagged.at(TYPE, index):
-            if self._masked(match):
-                continue
-            found = Typed(
-                match, match.entry.value, match.proclitics.endswith("ال"), bool(match.enclitic)
-            )
-            if best is None or (match.end, not found.pronoun, -len(match.proclitics)) > (
-                best.match.end,
-                not best.pronoun,
-                -len(best.match.proclitics),
-            ):
-                best = found
-        return best
+        """The longest type noun at a token."""
+        return self._typed.get(index)
 
     def operator(self, index: int) -> tuple[Match, Operator] | None:
         """The longest operator at a token."""
-        for match in self.tagged.at(OPERATOR, index):
-            if not match.enclitic and not self._masked(match):
-                return match, match.entry.value
-        return None
+        match = self._operators.get(index)
+        return None if match is None else (match, match.entry.value)
 
     def direction(self, index: int, definite: bool) -> tuple[Match, str] | None:
         """A point of the compass at a token, with the article or without."""
-        for match in self.tagged.at(OPERATOR, index):
-            operator: Operator = match.entry.value
-            if operator.point is None or match.enclitic or self.closed[index]:
-                continue
-            if match.proclitics.endswith("ال") == definite:
-                return match, operator.point
-        return None
+        match = self._operators.get(index)
+        if match is None or match.proclitics.endswith("ال") != definite:
+            return None
+        point = match.entry.value.point
+        return None if point is None else (match, point)
 
     def name(self, index: int) -> tuple[Match, Known] | None:
-        """The longest known name at a token, with the fewest letters cut off before it."""
-        best: Match | None = None
-        for match in self.tagged.at(NAME, index):
-            if self._masked(match):
-                continue
-            if best is None or (match.end, -len(match.proclitics)) > (
-                best.end,
-                -len(best.proclitics),
-            ):
-                best = match
-        return None if best is None else (best, self.vocabulary.known(best.entry))
+        """The longest known name at a token."""
+        match = self._names.get(index)
+        return None if match is None else (match, self.vocabulary.known(match.entry))
 
     def anaphor(self, index: int) -> Match | None:
-        for match in self.tagged.at(ANAPHOR, index):
-            if not self._masked(match):
-                return match
-        return None
+        """ "العاصمة" or "البلاد" at a token."""
+        return self._anaphors.get(index)
 
     def preposition(self, index: int) -> Match | None:
-        for match in self.tagged.at(PREPOSITION, index):
-            return match
-        return None
+        """A preposition that a place can follow."""
+        return self._prepositions.get(index)
 
     def nisba(self, index: int) -> Match | None:
         """An adjective of a place ("الدمشقي")."""
-        for match in self.tagged.at(NISBA, index):
-            if not match.enclitic and not self._masked(match):
-                return match
-        return None
+        return self._nisbas.get(index)
 
     def stop(self, index: int) -> bool:
         """The word at a token cannot be (part of) a name."""
@@ -151,14 +165,15 @@ class Reader:
 
     def written(self, span: Span) -> str:
         """The characters of a name without quotes, marks and stretching."""
-        raw = span.of(self.text).translate(_CLEAN)
+        raw = span.of(self.text)
+        if raw.isalpha() and "\u0640" not in raw:
+            return raw
+        raw = raw.translate(_CLEAN)
         plain = "".join(c for c in raw if not "\u064b" <= c <= "\u065f" and c != "\u0670")
         return " ".join(plain.split())
 
-    def _masked(self, match: Match) -> bool:
-        return any(self.closed[match.start : match.end])
 
-
+@lru_cache(maxsize=1 << 14)
 def key_of(name: str) -> str:
     """The look-up key of a written name."""
     return " ".join(fold(name).split())

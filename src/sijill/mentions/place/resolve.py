@@ -11,6 +11,7 @@ from sijill.mentions.place.score import Weighed
 from sijill.mentions.place.value import full_name, pointed, precision, typed_name
 from sijill.mentions.place.vocabulary import TypeNoun, Vocabulary
 from sijill.model.mention import PlaceMention, PlaceValue
+from sijill.text.fold import fold
 
 _TOWNED = frozenset(("neighbourhood", "street", "hospital", "university", "site", "port"))
 """Classes of places so often in a town that the document's only city can be theirs."""
@@ -210,13 +211,15 @@ def _name(mention: PlaceMention, noun: TypeNoun | None, row: Row | None) -> str:
     name = typed_name(mention.full, mention.name, noun)
     if row is None or (noun is not None and noun.keep):
         return name
+    if fold(row.name) == key_of(name):
+        return name
     spelt = {bare(key_of(known)) for known in (row.name, *row.names)}
     return name if bare(key_of(name)) in spelt else row.name
 
 
 def _reason(choice: Choice, town: Row | None) -> str:
     if choice.best is not None:
-        return ", ".join(f"{name} {value:+g}" for name, value in choice.best[2])
+        return ", ".join(f"{name} {value:+.2g}" for name, value in choice.best[2] if value)
     if town is not None:
         return f"not in the gazetteer; stands in {town.name}"
     if choice.misfit:

@@ -34,8 +34,9 @@ class Weighed(tuple[float, Row, tuple[tuple[str, float], ...]]):
 
     @property
     def candidate(self) -> PlaceCandidate:
-        row = self[1]
-        return PlaceCandidate(row.id, row.name, row.lat, row.lon, round(self[0], 2), self[2])
+        score, row, terms = self
+        shown = tuple((name, round(value, 2)) for name, value in terms if value)
+        return PlaceCandidate(row.id, row.name, row.lat, row.lon, round(score, 2), shown)
 
 
 def weigh(
@@ -48,14 +49,19 @@ def weigh(
     """The readings that no hard constraint excludes, best first."""
     found = []
     rows = list(rows)
+    alone = len(rows) == 1
     spelling = key_of(mention.name)
     for row in rows:
-        terms = _terms(mention, row, noun, parent, context)
+        terms = _terms(mention, row, noun, parent, context, alone)
         if terms is not None and row.id not in mention.places and fold(row.name) != spelling:
             terms.append(("spelling", -0.5))
         if terms is not None:
             found.append(Weighed((sum(value for _, value in terms), row, tuple(terms))))
-    return sorted(found, key=lambda reading: (-reading.score, reading.row.rank))
+    return (
+        found
+        if len(found) < 2
+        else sorted(found, key=lambda reading: (-reading.score, reading.row.rank))
+    )
 
 
 def settled(readings: Sequence[Weighed], margin: float) -> bool:
@@ -76,6 +82,7 @@ def _terms(
     noun: TypeNoun | None,
     parent: Row | None,
     context: Context,
+    alone: bool,
 ) -> list[tuple[str, float]] | None:
     terms: list[tuple[str, float]] = []
     if parent is not None:
@@ -91,12 +98,12 @@ def _terms(
     terms.append(("size", _SIZES.get(row.kind, 0.0) + min(1.5, log10(row.population + 1) / 4)))
     if context.seen(row):
         terms.append(("named elsewhere", 1.5))
-    nearest = context.distance(row)
+    nearest = None if alone else context.distance(row)
     if nearest is not None:
         terms.append(("near", 2.0 if nearest < 30 else 1.0 if nearest < 80 else 0.0))
         if any(other.adm1 and other.adm1 == row.adm1 for other in context.anchors):
             terms.append(("same governorate", 1.0))
-    return [(name, round(value, 2)) for name, value in terms if value]
+    return terms
 
 
 def _foreign(row: Row, noun: TypeNoun | None, context: Context) -> bool:
@@ -106,7 +113,7 @@ def _foreign(row: Row, noun: TypeNoun | None, context: Context) -> bool:
     if row.kind == "country" or row.country in context.named:
         return True
     capital = context.gazetteer.capital(row.country)
-    return rank(row) >= 3 and (row.population >= _KNOWN or capital == row)
+    return rank(row) >= 3 and (row.population >= _KNOWN or capital is row)
 
 
 def _agreement(mention: PlaceMention, row: Row, noun: TypeNoun | None) -> float:
