@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.mentions.actor.country import countries_of
@@ -53,6 +53,7 @@ _WORDS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_WORDS), max_size=25))
 def test_mentions_are_in_order_and_never_overlap(words: list[str]) -> None:
     text = " ".join(words)

@@ -110,7 +110,7 @@ def personal_name(ground: Ground, index: int, limit: int = 4) -> int:
             break
         roles = ground.parts.get(end, {})
         linked = key in ("بن", "ابن", "ال", "عبد", "ابو", "ابي", "ام", "الدين", "الله")
-        if _is_origin(ground, end) and key not in ("الدين",):
+        if _is_origin(ground, end) and key != "الدين":
             origin = True
         elif origin:
             break
