@@ -4,24 +4,31 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from sijill.errors import GazetteerError
-
-Weaken = Callable[[str], str]
 
 SHIPPED = {
     "countries": "Sijill's own table, CC0 1.0",
     "adm": "Sijill's own table, CC0 1.0; place codes: OCHA COD-AB, CC BY 3.0 IGO",
     "core": "GeoNames (https://www.geonames.org), CC BY 4.0; changed: selected, names chosen",
-    "supplement": "Sijill's own table, CC0 1.0",
+    "supplement": "Sijill's own table, CC0 1.0; some points checked against GeoNames",
 }
 """The shipped tables, lowest layer first, with licence and credit."""
 
 OWN = "places.csv"
 """The user's own places, in the data folder."""
+
+
+class Table(NamedTuple):
+    """A table to load: its name in listings, its file, licence and credit of its data."""
+
+    name: str
+    path: Path
+    licence: str
 
 
 def shipped_folder() -> Path:
@@ -48,28 +55,50 @@ def imports_folder(data: Path | None = None) -> Path:
     return (data or data_folder()) / "gazetteer"
 
 
-def tables(data: Path | None, overlays: Iterable[Path]) -> Iterator[tuple[str, Path, str]]:
-    """(name, file, licence) of each table, lowest layer first; imports by name."""
+def shipped() -> Iterator[Table]:
+    """The shipped tables, lowest layer first."""
     for name, licence in SHIPPED.items():
-        path = shipped_folder() / f"{name}.csv"
-        if path.is_file():
-            yield name, path, licence
-    folder = imports_folder(data)
-    for path in sorted(folder.glob("*.csv")):
+        yield Table(name, shipped_folder() / f"{name}.csv", licence)
+
+
+def imports(data: Path | None = None) -> list[Table]:
+    """The imported tables, in the order in which they were taken in."""
+    found = []
+    for path in sorted(imports_folder(data).glob("*.csv")):
         if path.name != OWN:
-            yield f"import:{path.stem}", path, _licence_of(path)
-    if (folder / OWN).is_file():
-        yield "own places", folder / OWN, "yours"
+            licence = str(_manifest(path)["licence"])
+            found.append((order(path), Table(f"import:{path.stem}", path, licence)))
+    return [table for _, table in sorted(found)]
+
+
+def tables(data: Path | None = None, overlays: Iterable[Path] = ()) -> Iterator[Table]:
+    """Every table, lowest layer first: shipped, imports, the user's own, overlays."""
+    yield from shipped()
+    yield from imports(data)
+    own = imports_folder(data) / OWN
+    if own.is_file():
+        yield Table("own places", own, "yours")
     for path in overlays:
-        yield f"overlay:{path.name}", path, "as its owner says"
+        yield Table(f"overlay:{path.name}", path, "as its owner says")
 
 
-def _licence_of(table: Path) -> str:
+def share_alike(licence: str) -> bool:
+    """Whether a licence binds whoever passes the data on (ODbL, CC BY-SA)."""
+    text = licence.lower()
+    return any(word in text for word in ("odbl", "open database", "by-sa", "share-alike"))
+
+
+def order(table: Path) -> int:
+    """The place of an imported table among the imports."""
+    return int(_manifest(table)["order"])
+
+
+def _manifest(table: Path) -> dict[str, Any]:
+    """What is written of an imported table; it has at least `order` and `licence`."""
     manifest = table.with_suffix(".json")
     try:
-        return str(json.loads(manifest.read_text(encoding="utf-8"))["licence"])
-    except FileNotFoundError:
-        return "unknown: no manifest"
+        content = json.loads(manifest.read_text(encoding="utf-8"))
+        return {**content, "order": int(content["order"]), "licence": content["licence"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise GazetteerError(f"{manifest.name}: {error}; import {table.stem} again") from error
 
@@ -77,7 +106,5 @@ def _licence_of(table: Path) -> str:
 def capitals() -> dict[str, str]:
     """Row id of the capital, by country code."""
     path = shipped_folder() / "capitals.csv"
-    if not path.is_file():
-        return {}
     with path.open(encoding="utf-8", newline="") as lines:
         return {line["country"]: line["capital"] for line in csv.DictReader(lines)}

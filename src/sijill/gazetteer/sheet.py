@@ -132,10 +132,18 @@ def write(path: Path, rows: Iterable[Row]) -> None:
             writer = csv.writer(out, lineterminator="\n")
             writer.writerow(COLUMNS)
             writer.writerows(cells_of(row) for row in rows)
-        Path(draft).replace(path)
+        publish(Path(draft), path)
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise
+
+
+def publish(draft: Path, path: Path) -> None:
+    """Put a finished draft in its place, readable as any new file of the user's is."""
+    mask = os.umask(0)
+    os.umask(mask)
+    draft.chmod(0o666 & ~mask)
+    draft.replace(path)
 
 
 def _number(value: float, decimals: int) -> str:

@@ -1,9 +1,9 @@
 """The gazetteer: every known place, found by its Arabic name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from sijill.gazetteer import layers, sheet
@@ -67,12 +67,23 @@ class Gazetteer:
         `data` is by default the user's data folder (`layers.data_folder`); a folder that does
         not exist adds nothing. Raises GazetteerError for a table that cannot be read.
         """
+        return cls.of(layers.tables(data, overlays))
+
+    @classmethod
+    @cache
+    def shipped(cls) -> "Gazetteer":
+        """The shipped tables alone; read once."""
+        return cls.of(layers.shipped())
+
+    @classmethod
+    def of(cls, tables: Iterable[layers.Table]) -> "Gazetteer":
+        """The gazetteer of these tables, lowest layer first."""
         rows: list[Row] = []
         loaded: list[Layer] = []
-        for name, path, licence in layers.tables(data, overlays):
+        for table in tables:
             before = len(rows)
-            rows.extend(sheet.read(path))
-            loaded.append(Layer(name, len(rows) - before, licence))
+            rows.extend(sheet.read(table.path))
+            loaded.append(Layer(table.name, len(rows) - before, table.licence))
         return cls(rows, layers.capitals(), loaded)
 
     def __len__(self) -> int:
@@ -145,7 +156,7 @@ class Gazetteer:
     def _by_pcode(self) -> dict[str, Row]:
         return {row.pcode: row for row in self._rows.values() if row.pcode}
 
-    def _grouped(self, weaken: "layers.Weaken") -> dict[str, tuple[Row, ...]]:
+    def _grouped(self, weaken: Callable[[str], str]) -> dict[str, tuple[Row, ...]]:
         """Rows by a weaker key; each group in the order of `lookup`."""
         found: dict[str, dict[str, Row]] = defaultdict(dict)
         for key, rows in self._by_key.items():
