@@ -1,24 +1,31 @@
 """`sijill code`: every input is accounted for, outputs are whole, exit codes say what happened."""
 
+import contextlib
 import csv
 import json
 import os
+import pty
+import re
+import signal
 import subprocess
 import sys
 import tracemalloc
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from sijill.cli import exits
+from sijill.cli import coding, exits
 from sijill.cli.account import Account
 from sijill.cli.coding import documents, reports
+from sijill.errors import PackError, SijillError
 from sijill.export.csv import pieces as csv_pieces
 from sijill.export.jsonl import pieces as jsonl_pieces
 from sijill.export.options import Options as OutputOptions
 from sijill.ingest.options import Options
 from sijill.model.document import Document
+from tests.cli import fake
 from tests.cli.conftest import Run
 from tests.cli.fake import FakeEngine
 
@@ -202,9 +209,9 @@ def test_refusals_of_a_folder_do_not_stop_the_documents_after(reports: Path) -> 
     assert len(said) == 1
 
 
+ROOT = Path(__file__).parents[2]
 PROGRAM = """
-import sys
-import sijill
+import sijill, sys
 from tests.cli import fake
 sijill.load = fake.load
 from sijill.cli.main import main
@@ -212,40 +219,116 @@ main()
 """
 
 
-def test_in_a_pipe_there_is_no_counter_and_a_reader_that_leaves_is_no_error(
-    reports: Path,
-) -> None:
-    root = Path(__file__).parents[2]
-    command = [sys.executable, "-c", PROGRAM, "code", *[str(reports / "a.txt")], str(reports)]
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    done = subprocess.run(command, capture_output=True, env=environment, cwd=root, check=True)
-    assert b"\x1b" not in done.stderr
+def command(*arguments: str | Path) -> list[str]:
+    """A process of its own that runs `sijill` with the fake engine."""
+    return [sys.executable, "-c", PROGRAM, *map(str, arguments)]
+
+
+def test_in_a_pipe_there_is_no_counter(reports: Path) -> None:
+    done = subprocess.run(command("code", reports), capture_output=True, cwd=ROOT, check=True)
+    assert b"\x1b" not in done.stderr + done.stdout
     assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_reader_that_leaves_is_no_error(reports: Path) -> None:
     read, written = os.pipe()
     os.close(read)
-    left = subprocess.run(
-        command, stdout=written, stderr=subprocess.PIPE, env=environment, cwd=root, check=False
+    done = subprocess.run(
+        command("code", reports), stdout=written, stderr=subprocess.PIPE, cwd=ROOT, check=False
     )
     os.close(written)
-    assert left.returncode == exits.DONE
-    assert left.stderr == b""
+    assert (done.returncode, done.stderr) == (exits.DONE, b"")
 
 
-def test_several_processes_give_the_same_as_one(reports: Path) -> None:
-    for number in range(40):
-        text = f"قصفت طائرات حربية البلدة رقم {number} صباح اليوم"
-        (reports / f"n{number:02}.txt").write_text(text, encoding="utf-8")
-    root = Path(__file__).parents[2]
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    one, two = (
-        subprocess.run(
-            [sys.executable, "-c", PROGRAM, "code", str(reports), "--jobs", jobs],
-            capture_output=True,
-            env=environment,
-            cwd=root,
-            check=True,
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_standard_output_is_4(reports: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            command("code", reports), stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False
         )
-        for jobs in ("1", "2")
+    assert done.returncode == exits.NOT_WRITTEN
+    assert b"standard output: cannot be written" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def on_terminal(*arguments: str | Path, stdout: bool) -> tuple[str, str]:
+    """What goes to a terminal that is stdout, or else stderr; and to the pipe that is the other."""
+    screen, side = pty.openpty()
+    process = subprocess.Popen(
+        command(*arguments),
+        cwd=ROOT,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "140"},
+        stdout=side if stdout else subprocess.PIPE,
+        stderr=subprocess.PIPE if stdout else side,
     )
-    assert one.stdout == two.stdout
-    assert one.stderr == two.stderr
+    os.close(side)
+    shown = b""
+    with contextlib.suppress(OSError):  # Raised when the other end of a terminal is gone.
+        while piece := os.read(screen, 1 << 16):
+            shown += piece
+    os.close(screen)
+    piped = process.communicate()[1 if stdout else 0]
+    assert process.returncode == exits.DONE
+    return shown.decode("utf-8"), piped.decode("utf-8")
+
+
+def test_on_a_terminal_results_are_a_table_without_counter(reports: Path) -> None:
+    shown, said = on_terminal("code", reports, stdout=True)
+    assert "Air/drone strike" in shown
+    assert "\u2068" in shown
+    assert said == "2 reports coded: 2 claims and 0 control statements.\n"
+
+
+def test_a_person_who_waits_for_a_file_sees_a_counter(reports: Path, tmp_path: Path) -> None:
+    shown, piped = on_terminal(*("code", reports, "-o", tmp_path / "out.csv"), stdout=False)
+    assert re.search(r"\d reports", shown)
+    assert shown.endswith("2 reports coded: 2 claims and 0 control statements.\r\n")
+    assert piped == ""
+
+
+def test_an_interrupt_ends_a_run_at_once_and_leaves_no_file(reports: Path, tmp_path: Path) -> None:
+    os.mkfifo(reports / "c.txt")
+    running = command("code", reports / "a.txt", reports / "c.txt", "-o", tmp_path / "out.jsonl")
+    process = subprocess.Popen(running, stderr=subprocess.PIPE, cwd=ROOT)
+    with open(reports / "c.txt", "wb"):  # Opens when the run has come to this input.
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == exits.INTERRUPTED
+    assert said == b"sijill: interrupted\n"
+    assert os.listdir(tmp_path) == ["reports"]
+
+
+def test_several_processes_give_the_same_as_one() -> None:
+    found = [
+        Document(f"{n}", "قصف الطيران البلدة" if n % 7 else "تعطل", "0" * 64) for n in range(90)
+    ]
+    one, two = Account("ar", print), Account("ar", print)
+    alone = list(coding.reports(found, FakeEngine(), one))
+    prepare = partial(coding.prepare, fake.load, "ar", None)
+    assert list(coding.reports_in_parallel(found, 2, prepare, two)) == alone
+    assert (one.summary(), one.coded) == (two.summary(), 77)
+
+
+def faulty(language: str, pack: Path | None) -> FakeEngine:
+    raise PackError(["time.toml: one fault", "time.toml: another"])
+
+
+def dying(language: str, pack: Path | None) -> FakeEngine:
+    os._exit(1)
+
+
+def test_a_pack_that_fails_in_a_process_is_told_as_it_is() -> None:
+    account = Account("ar", print)
+    found = [Document("a", "قصف", "0" * 64)]
+    for load, said in ((faulty, r"one fault\ntime\.toml: another"), (dying, "died")):
+        prepare = partial(coding.prepare, load, "ar", None)
+        with pytest.raises(SijillError, match=said):
+            list(coding.reports_in_parallel(found, 1, prepare, account))
+
+
+def test_a_pack_codes_its_own_language(run: Run, tmp_path: Path) -> None:
+    run("pack", "new", "fa", "--name", "فارسی", "--into", tmp_path)
+    text = "هواپیماهای جنگی صبح امروز شهر را بمباران کردند و چند نفر کشته شدند"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    done = run("code", tmp_path / "a.txt", "--pack", tmp_path / "fa")
+    assert "1 report coded" in done.stderr

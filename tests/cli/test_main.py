@@ -55,7 +55,7 @@ def test_a_faulty_pack_is_a_message_and_no_traceback(
         raise PackError(["time.toml: one fault", "time.toml: another"])
 
     monkeypatch.setattr(sijill, "load", fail, raising=False)
-    done = run("code", reports, "--pack", reports)
+    done = run("code", reports)
     assert done.exit_code == exits.USAGE
     assert "time.toml: one fault\ntime.toml: another" in done.stderr
 

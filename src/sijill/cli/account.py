@@ -48,10 +48,10 @@ class Account:
         self.refused[str(refusal.kind)] += 1
         self.say(f"refused: {refusal}")
 
-    def fail(self, name: str, error: Exception) -> None:
+    def fail(self, name: str, error: str) -> None:
         """Enter a document at which the engine failed: a fault of the program, not of the run."""
         self.refused[FAULT] += 1
-        self.say(f"refused: {name}: the program failed on it ({error!r}); please report this")
+        self.say(f"refused: {name}: the program failed on it ({error}); please report this")
 
     def summary(self) -> str:
         """One sentence that accounts for every input."""

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from sijill.cli.progress import teller
 from sijill.export.formats import FORMATS, format_of, pieces_of
 from sijill.export.output import opened
 from sijill.ingest.options import Options as InputOptions
+from sijill.lexicon.pack import read
 from sijill.model.document import Document
 from sijill.model.report import Report
 
@@ -47,7 +49,7 @@ PIPE = "-"
 )
 @click.option("--encoding", help="Of all inputs; else it is recognised.")
 @click.option("--pack", type=click.Path(path_type=Path), help="Folder of a language pack.")
-@click.option("--language", default="ar", show_default=True, help="Language to code.")
+@click.option("--language", default="ar", show_default=True, help="Language, without --pack.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 @click.option("--no-text", is_flag=True, help="jsonl: leave the reports' texts out.")
 @click.option("--bom", is_flag=True, help="csv: begin with a byte order mark, for Excel.")
@@ -90,6 +92,7 @@ def code(
     pieces = pieces_of(name)
     reading = InputOptions(published=published, columns=columns(pairs), encoding=encoding)
     writing = output_options(name, terminal, text=not no_text, bom=bom, interface=interface)
+    language = language if pack is None else read(pack).language
     with opened(target) as put, teller(quiet=quiet, to_terminal=terminal) as tell:
         account = Account(language, tell.say)
         found = coding.documents(inputs, reading, account, target)
@@ -106,4 +109,5 @@ def _reports(
 ) -> Iterator[Report]:
     if jobs == 1:
         return coding.reports(found, load(language, pack), account)
-    return coding.reports_in_parallel(found, language, pack, jobs, account)
+    prepare = partial(coding.prepare, load, language, pack)
+    return coding.reports_in_parallel(found, jobs, prepare, account)

@@ -1,12 +1,13 @@
 """From inputs to reports: read, code, and enter what becomes of each in the account."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sijill.cli.account import Account
-from sijill.cli.engine import Engine, load
+from sijill.cli.engine import Engine
 from sijill.cli.parallel import in_order
+from sijill.errors import SijillError
 from sijill.ingest.options import Options
 from sijill.ingest.read import read
 from sijill.ingest.refusal import Refusal
@@ -14,7 +15,7 @@ from sijill.ingest.sources import expand
 from sijill.model.document import Document
 from sijill.model.report import Report
 
-Outcome = Report | tuple[str, Exception]
+Outcome = Report | tuple[str, str]
 """A report, or the name of a document at which the engine failed, and how."""
 
 
@@ -46,10 +47,9 @@ def reports(found: Iterable[Document], engine: Engine, account: Account) -> Iter
 
 
 def reports_in_parallel(
-    found: Iterable[Document], language: str, pack: Path | None, jobs: int, account: Account
+    found: Iterable[Document], jobs: int, prepare: Callable[[], None], account: Account
 ) -> Iterator[Report]:
-    """As `reports`, on several processes that each load an engine."""
-    prepare = partial(_prepare, language, pack)
+    """As `reports`, on several processes that each `prepare` an engine."""
     yield from _entered(in_order(_code_chunk, found, jobs, prepare), account)
 
 
@@ -66,18 +66,26 @@ def _outcome(engine: Engine, document: Document) -> Outcome:
         return engine(document)
     except Exception as error:
         # One bad document must not cost the other thousands; it is counted and named.
-        return document.name, error
+        return document.name, repr(error)
 
 
-_engine: Engine | None = None
-"""The engine of a worker process."""
+_engine: Engine | SijillError | None = None
+"""The engine of a worker process, or why there is none."""
 
 
-def _prepare(language: str, pack: Path | None) -> None:
+def prepare(load: Callable[[str, Path | None], Engine], language: str, pack: Path | None) -> None:
+    """Load this process's engine; what is wrong with its data is raised at the first document."""
     global _engine
-    _engine = load(language, pack)
+    # The parent is interrupted too, and ends the workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        _engine = load(language, pack)
+    except SijillError as error:
+        _engine = SijillError(str(error))
 
 
 def _code_chunk(chunk: list[Document]) -> list[Outcome]:
     assert _engine is not None
+    if isinstance(_engine, SijillError):
+        raise _engine
     return [_outcome(_engine, document) for document in chunk]

@@ -16,13 +16,13 @@ from sijill.model.report import Report
 
 
 @click.command(epilog=exits.EXPLAINED)
-@click.argument("coded", type=click.File("r", encoding="utf-8"))
+@click.argument("coded", type=click.File("rb"))
 @click.option("-o", "--output", metavar="FILE", help="Where to write; - or none: standard output.")
 @click.option("-f", "--format", "format_name", type=click.Choice(FORMATS))
 @click.option("--bom", is_flag=True, help="csv: begin with a byte order mark, for Excel.")
 @click.option("--interface", type=click.Choice(["ar", "en"]), default="ar", show_default=True)
 def convert(
-    coded: Iterable[str], output: str | None, format_name: str | None, bom: bool, interface: str
+    coded: Iterable[bytes], output: str | None, format_name: str | None, bom: bool, interface: str
 ) -> None:
     """Write coded reports (CODED: the jsonl of `sijill code`) in another format.
 
@@ -40,10 +40,10 @@ def convert(
             put(piece)
 
 
-def _reports(lines: Iterable[str]) -> Iterator[Report]:
+def _reports(lines: Iterable[bytes]) -> Iterator[Report]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield loads(line)
-            except FormatError as error:
+                yield loads(line.decode("utf-8"))
+            except (FormatError, UnicodeDecodeError) as error:
                 raise SijillError(f"line {number}: {error}") from error

@@ -33,7 +33,7 @@ _file = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--documents", type=_file, help="Table (tsv or csv) with a column `name`.")
 @click.option("--json", "as_json", is_flag=True, help="Figures as JSON.")
 @click.option("--pack", type=click.Path(path_type=Path), help="Folder of a language pack.")
-@click.option("--language", default="ar", show_default=True, help="Language to code.")
+@click.option("--language", default="ar", show_default=True, help="Language, without --pack.")
 def evaluate(
     gold_dir: Path,
     texts: Path,

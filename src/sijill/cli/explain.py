@@ -15,17 +15,19 @@ from sijill.export.bidi import isolated
 from sijill.export.explanation import explanation
 from sijill.export.output import opened
 from sijill.ingest.options import Options
+from sijill.lexicon.pack import read
 
 
 @click.command(epilog=exits.EXPLAINED)
 @click.argument("file")
 @click.option("--published", type=iso_date, metavar="DATE", help="Publication date, as 2024-05-15.")
 @click.option("--pack", type=click.Path(path_type=Path), help="Folder of a language pack.")
-@click.option("--language", default="ar", show_default=True, help="Language to code.")
+@click.option("--language", default="ar", show_default=True, help="Language, without --pack.")
 def explain(file: str, published: date | None, pack: Path | None, language: str) -> None:
     """Code FILE and tell why: words with their offsets, rules, and the readings that lost."""
     terminal = sys.stdout.isatty()
     width = min(shutil.get_terminal_size().columns, 110) if terminal else 100
+    language = language if pack is None else read(pack).language
     account = Account(language, lambda message: click.echo(message, err=True))
     engine = load(language, pack)
     with opened(None) as put:

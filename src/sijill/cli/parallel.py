@@ -3,8 +3,12 @@
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing import get_context
 from typing import TypeVar
+
+from sijill.errors import SijillError
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -24,9 +28,12 @@ def in_order(
     """`function` of all items, chunk by chunk, in the order of the items.
 
     `prepare` runs once in each process. Items are drawn as results leave, never all at once.
+    Raises SijillError if a process dies.
     """
     rest = iter(items)
-    with ProcessPoolExecutor(jobs, initializer=prepare) as pool:
+    # Fresh processes: forking beside the thread that draws the counter could copy a held lock.
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare) as pool:
         waiting: deque[Future[list[B]]] = deque()
         try:
             while True:
@@ -35,6 +42,8 @@ def in_order(
                 if not waiting:
                     return
                 yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise SijillError("a coding process died; try fewer with --jobs") from error
         finally:
             for future in waiting:
                 future.cancel()

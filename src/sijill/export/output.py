@@ -22,8 +22,9 @@ def opened(target: Path | None) -> Iterator[Write]:
     went away from standard output is a BrokenPipeError.
     """
     if target is None:
-        yield lambda text: _written(sys.stdout.buffer, text)
-        sys.stdout.buffer.flush()
+        yield _writer(sys.stdout.buffer, "standard output")
+        with _faults("standard output"):
+            sys.stdout.buffer.flush()
     elif target.exists() and not target.is_file() and not target.is_dir():
         with _faults(target), target.open("wb") as stream:
             yield _writer(stream, target)
@@ -59,23 +60,21 @@ def _whole(target: Path) -> Iterator[Write]:
         raise
 
 
-def _writer(stream: BinaryIO, target: Path) -> Write:
+def _writer(stream: BinaryIO, target: Path | str) -> Write:
     def put(text: str) -> None:
         with _faults(target):
-            _written(stream, text)
+            stream.write(text.encode("utf-8"))
 
     return put
 
 
-def _written(stream: BinaryIO, text: str) -> None:
-    stream.write(text.encode("utf-8"))
-
-
 @contextmanager
-def _faults(target: Path) -> Iterator[None]:
+def _faults(target: Path | str) -> Iterator[None]:
     """Turns the system's refusal into one that says which output and what to do."""
     try:
         yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise ExportError(

@@ -16,6 +16,20 @@
     try { localStorage.setItem("sijill-language", root.lang); } catch { /* private mode */ }
   });
 
+  // The page is written as reports are coded, so that its contents are known only here.
+  const reports = document.querySelectorAll(".report");
+  const index = document.getElementById("index");
+  index.hidden = reports.length < 2;
+  for (const report of reports) {
+    const link = document.createElement("a");
+    link.href = `#${report.id}`;
+    link.dir = "auto";
+    link.textContent = report.querySelector("h2").textContent;
+    const row = document.createElement("li");
+    row.append(link, ` (${report.querySelectorAll(".claim:not(.control)").length})`);
+    index.querySelector("ol").append(row);
+  }
+
   // A value is named as its claim and a suffix: "2-5place0" belongs to claim "2-5".
   const values = (element) => element.dataset.v.trim().split(" ");
   const claimOf = (value) => value.match(/^\d+-k?\d+/)[0];
