@@ -35,12 +35,16 @@ from sijill.mentions.time import vocabulary as time_vocabulary
 from sijill.mentions.trigger import find as trigger_find
 from sijill.mentions.trigger import vocabulary as trigger_vocabulary
 from sijill.model.document import DateBasis, Document
-from sijill.model.mention import PlaceValue, TriggerMention
+from sijill.model.mention import ActorMention, PlaceValue, TriggerMention
 from sijill.model.report import Report
 from sijill.model.span import Span
+from sijill.registry.ground import bounds, holds
 from sijill.registry.registry import Registry
 from sijill.registry.registry import load as load_registry
 from sijill.text import residue
+
+_GROUND = frozenset(("capture", "lose", "expel", "fall"))
+"""Triggers of fights for ground."""
 
 
 class Engine:
@@ -58,6 +62,7 @@ class Engine:
         self.pack = pack
         self.gazetteer = gazetteer if gazetteer is not None else Gazetteer.load_default()
         self.registry = registry if registry is not None else load_registry()
+        self._holds = holds()
         self._actors = actor_vocabulary.read(pack, self.registry)
         self._places = place_vocabulary.compiled(pack, self.gazetteer)
         self._times = time_vocabulary.vocabulary(pack)
@@ -132,7 +137,9 @@ class Engine:
             found, tagged, self._actors, self.registry, country, published
         )
         times = time_find.find(tagged, self._times)
-        moments = time_resolve.resolve(times, published)
+        triggers = _unmasked(trigger_find.find(tagged, self._triggers, self._grammar), masked)
+        earliest, latest = self._bounds(triggers, actors, country)
+        moments = time_resolve.resolve(times, published, earliest=earliest, latest=latest)
         losses = quantity_find.find(tagged, self._quantities)
         attributions = attribution_find.find(tagged, self._attributions, self._grammar, actors)
         return Scene(
@@ -141,7 +148,7 @@ class Engine:
             rules=self._triggers.triggers,
             registry=self.registry,
             published=published,
-            triggers=_unmasked(trigger_find.find(tagged, self._triggers, self._grammar), masked),
+            triggers=triggers,
             actors=locate(tagged, actors, [actor.span for actor in actors]),
             places=locate(
                 tagged,
@@ -157,6 +164,17 @@ class Engine:
             attributions=attributions,
             speakers=frozenset(s.span for a in attributions for s in a.sources),
         )
+
+    def _bounds(
+        self,
+        triggers: Sequence[TriggerMention],
+        actors: Sequence[ActorMention],
+        country: str | None,
+    ) -> tuple[date | None, date | None]:
+        """Between which days a report without a date can lie: when its parties held ground."""
+        if not any(trigger.event in _GROUND for trigger in triggers):
+            return None, None
+        return bounds(self._holds, (a.actor for a in actors if a.actor), country)
 
     def _report(self, document: Document, notices: tuple[str, ...] = ()) -> Report:
         return Report(

@@ -6,7 +6,7 @@ from copy import copy
 from sijill.claims.control import is_state
 from sijill.claims.domain import drafts_of
 from sijill.claims.draft import Draft
-from sijill.claims.fill import fill_opponents, fill_places, fill_subjects
+from sijill.claims.fill import fill_opponents, fill_places, fill_subjects, fill_times
 from sijill.claims.finish import claim_of
 from sijill.claims.harm import (
     host_of,
@@ -40,6 +40,7 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
     for draft in drafts:
         settle_type_again(scene, draft, country)
     fill_places(scene, drafts)
+    fill_times(drafts)
     fill_opponents(scene, drafts)
     for draft in drafts:
         attribute_stance(scene, draft)

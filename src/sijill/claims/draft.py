@@ -26,6 +26,8 @@ class Draft:
     target: list[ActorMention] = field(default_factory=list)
     site: Site | None = None
     moment: Moment | None = None
+    inherited: Moment | None = None
+    """The date of the same incident, told elsewhere: its dates hold, its words do not."""
     losses: list[Loss] = field(default_factory=list)
     sources: list[ActorMention] = field(default_factory=list)
     attributions: list[AttributionMention] = field(default_factory=list)

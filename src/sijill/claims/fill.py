@@ -1,16 +1,20 @@
 """Fill what a clause leaves out from the text around it: subject, place, opponent."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, is_civilian
 from sijill.claims.where import passing_places
-from sijill.model.mention import ActorMention
+from sijill.model.mention import ActorMention, PlaceValue
+from sijill.ontology.types import EVENT_TYPE_OF
 
 _AGENTIVE = frozenset(("assault", "strike", "hit", "capture", "expel", "kill", "seize", "deploy"))
+_MAIN_SHARE = 0.6
+"""Of all pairs of sides in a text, the part that makes one its main pair."""
 _TWO_SIDED = frozenset(("Armed clash",))
+_VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 
 
 def fill_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -35,8 +39,16 @@ def fill_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
                 draft.initiator.extend(speakers[:1])
                 draft.note("initiator", "fill:speaker", "a party announces its own deed")
                 draft.confidence["initiator"] = 0.7
-        if draft.initiator:
+        if draft.initiator and not _aside(scene, draft):
             topic = draft
+
+
+def _aside(scene: Scene, draft: Draft) -> bool:
+    """Whether the event is told in a relative clause: the text does not go on from there."""
+    before = scene.grammar.control["relative"].before(
+        scene.tagged.tokens, draft.anchor, draft.anchor - 1
+    )
+    return bool(before) or draft.rule.frame.name == "lose"
 
 
 def _antecedent(scene: Scene, draft: Draft, topic: Draft | None) -> list[ActorMention]:
@@ -95,6 +107,86 @@ def _donor(drafts: Sequence[Draft], number: int) -> Draft | None:
     return after[0] if after else None
 
 
+def _fill_both(
+    drafts: Sequence[Draft], pairs: Counter[tuple[str, str]], faces: Mapping[str, ActorMention]
+) -> None:
+    """Give a fight without sides the two that most of the text's fights name."""
+    if not pairs:
+        return
+    order = list(faces)
+    (one, other), count = max(pairs.items(), key=lambda item: (item[1], -order.index(item[0][0])))
+    if 2 * count < _MAIN_SHARE * sum(pairs.values()):
+        return
+    for draft in drafts:
+        if draft.type in _TWO_SIDED and not draft.initiator and not draft.target:
+            if draft.stance == "denies" or draft.status == "planned":
+                continue
+            draft.initiator.append(faces[one])
+            draft.target.append(faces[other])
+            for name in ("initiator", "target"):
+                draft.note(name, "fill:opponents", "the two sides of the text's other fights")
+                draft.confidence[name] = 0.5
+
+
+def fill_times(drafts: Sequence[Draft]) -> None:
+    """Give a draft without a time the date of its incident: same place or one around it."""
+    dated = [
+        d
+        for d in drafts
+        if d.moment is not None
+        and d.moment.value.start is not None
+        and d.moment.value.precision in ("day", "days")
+    ]
+    for draft in drafts:
+        if draft.moment is not None or draft.status == "planned":
+            continue
+        donors = [d for d in dated if _same_fight(d, draft)]
+        here = [d for d in donors if _one_name(d, draft)]
+        if not donors:
+            continue
+        # Of another quarter of the town, the lead's day counts: what else is dated is told apart.
+        donor = (
+            min(here, key=lambda d: (abs(d.sentence - draft.sentence), d.anchor))
+            if here
+            else donors[0]
+        )
+        draft.inherited = donor.moment
+        draft.note("time", "fill:incident", "the date of the same incident")
+        draft.confidence["time"] = 0.6
+
+
+def _same_fight(dated: Draft, draft: Draft) -> bool:
+    if EVENT_TYPE_OF[dated.type] not in _VIOLENT or EVENT_TYPE_OF[draft.type] not in _VIOLENT:
+        return False
+    if (dated.status == "background") != (draft.status == "background"):
+        return False
+    if dated.site is None or draft.site is None:
+        return False
+    a, b = dated.site.value, draft.site.value
+    if _one_name(dated, draft):
+        return True
+    if None in (a.lat, a.lon, b.lat, b.lon) or max(a.precision, b.precision) > 2:
+        return False
+    sides = {p.actor for p in (*dated.initiator, *dated.target)}
+    ours = {p.actor for p in (*draft.initiator, *draft.target)}
+    return _near(a, b) and (not ours or bool(sides & ours))
+
+
+def _one_name(one: Draft, other: Draft) -> bool:
+    return (
+        one.site is not None
+        and other.site is not None
+        and one.site.value.name == other.site.value.name
+    )
+
+
+def _near(one: PlaceValue, other: PlaceValue) -> bool:
+    """Whether two points lie in one town: a tenth of a degree apart at most."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return abs(one.lat - other.lat) <= 0.1 and abs(one.lon - other.lon) <= 0.1
+
+
 def fill_opponents(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give a fight that names one side the other one that the same incident names."""
     pairs: Counter[tuple[str, str]] = Counter()
@@ -109,6 +201,7 @@ def fill_opponents(scene: Scene, drafts: Sequence[Draft]) -> None:
                     pairs[other.actor, one.actor] += 1
                     faces.setdefault(one.actor, one)
                     faces.setdefault(other.actor, other)
+    _fill_both(drafts, pairs, faces)
     order = {actor: place for place, actor in enumerate(faces)}
     for draft in drafts:
         if draft.type not in _TWO_SIDED or draft.stance == "denies":

@@ -23,7 +23,7 @@ def claim_of(scene: Scene, draft: Draft, seen: dict[str, int]) -> Claim:
         trigger_span=draft.trigger.span,
         quote=quote.of(text),
         quote_span=quote,
-        time=time_of(scene, draft.moment),
+        time=time_of(scene, draft.moment) if draft.moment else inherited_time(draft.inherited),
         place=place_of(scene, draft.site) if draft.site else None,
         initiator=parties(scene, draft.initiator),
         target=parties(scene, draft.target),
@@ -111,6 +111,21 @@ def place_of(scene: Scene, site: Site) -> Place:
         reasons=value.reasons,
         alternatives=tuple((c.place, c.name, c.score) for c in value.alternatives),
         confidence=value.confidence,
+    )
+
+
+def inherited_time(moment: Moment | None) -> Time:
+    """The dates of another claim of the same incident; no words of this one state them."""
+    if moment is None:
+        return Time()
+    value = moment.value
+    return Time(
+        start=value.start,
+        end=value.end,
+        precision=value.precision,
+        rule="fill:incident",
+        reasons=(*value.reasons, "the date of the same incident, told elsewhere"),
+        confidence=0.6,
     )
 
 

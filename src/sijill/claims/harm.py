@@ -214,6 +214,9 @@ def with_part(whole: Loss, part: Loss) -> Loss:
 
 def _side(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[str, str]:
     mention = located.item
+    if draft.type == "Suicide bomb" and _is_bomber(draft, located):
+        own = [actor.actor for actor in draft.initiator if actor.actor]
+        return (own[0] if own else "unknown"), "those who blew themselves up"
     named = _named(scene, located)
     if any(actor.rule.startswith("both-sides") for actor in named):
         return "both-sides", "losses of both sides"
@@ -253,6 +256,12 @@ def _named(scene: Scene, located: Located[LossMention]) -> list[ActorMention]:
         if all(t.key in grammar.host or t.key in grammar.victims for t in between):
             return [actor.item]
     return []
+
+
+def _is_bomber(draft: Draft, located: Located[LossMention]) -> bool:
+    """Whether the dead are the attackers: the loss and the event are told by the same words."""
+    words = located.item.trigger
+    return words is not None and words.overlaps(draft.trigger.span)
 
 
 def _bearer(scene: Scene, draft: Draft, located: Located[LossMention]) -> ActorMention | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_armed, is_civilian, is_government
+from sijill.lexicon.entry import Match
 from sijill.model.mention import ActorMention
 from sijill.ontology.types import EVENT_TYPE_OF
 
@@ -22,8 +23,19 @@ def cues_of(scene: Scene, draft: Draft) -> frozenset[str]:
     """The cue words around the draft's trigger, within its domain."""
     start = max(draft.left, draft.anchor - _CUE_REACH)
     return frozenset(
-        match.entry.id for match in scene.tagged.layer("cue") if start <= match.start < draft.right
+        match.entry.id
+        for match in scene.tagged.layer("cue")
+        if start <= match.start < draft.right
+        and (match.entry.id != "ied" or _wields(scene, draft, match))
     )
+
+
+def _wields(scene: Scene, draft: Draft, match: Match) -> bool:
+    """Whether a bomb is the means of the event ("بعبوة ناسفة"), not merely spoken of."""
+    if draft.rule.frame.name == "explosion" or draft.rule.id == "killing":
+        return True
+    before = scene.tagged.tokens[match.start - 1].key if match.start else ""
+    return "ب" in match.proclitics or before.startswith("ب") or before in scene.grammar.cause
 
 
 def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:

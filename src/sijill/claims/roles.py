@@ -178,9 +178,13 @@ def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
             _give(scene, draft, group, "target")
     elif trigger.relative >= 0:
         _relative_roles(scene, draft, [g for g in after if g.start > trigger.relative])
-    elif before and not draft.initiator and frame.subject == "initiator":
-        if any_armed(scene, before[-1].actors):
-            _give(scene, draft, before[-1], frame.subject)
+    elif (
+        before
+        and not draft.initiator
+        and frame.subject == "initiator"
+        and any_armed(scene, before[-1].actors)
+    ):
+        _give(scene, draft, before[-1], frame.subject)
     if trigger.enclitic and not draft.explicit_subject:
         draft.subject_missing = True
 

@@ -30,7 +30,7 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             draft.right, draft.limit = later.right, later.limit
             draft.means = later.rule
             skip.add(number + 1)
-        elif draft.rule.id == "repel":
+        elif draft.rule.id == "repel" or (later is not None and _caused_by(scene, draft, later)):
             continue
         found.append(draft)
     return found
@@ -48,11 +48,26 @@ def _resumes(noun: Draft, verb: Draft) -> bool:
     return verb.trigger.start - noun.trigger.end <= _RELATIVE_REACH
 
 
+def _caused_by(scene: Scene, blast: Draft, later: Draft) -> bool:
+    """ "انفجار … جراء تفجير انتحاري": the second tells what the first was."""
+    if blast.rule.id != "blast" or later.rule.id not in _BLASTS:
+        return False
+    return later.trigger.start > 0 and (
+        scene.tagged.tokens[later.trigger.start - 1].key in scene.grammar.cause
+    )
+
+
 def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
     """ "استهدفوا … بتسع ضربات جوية": the noun tells by what means the verb's deed was done."""
-    if verb.trigger.form != "verb" or noun.trigger.form != "noun":
+    if noun.trigger.form != "noun":
         return False
-    if verb.rule.id not in _DEEDS or noun.trigger.start - verb.trigger.end > _MEANS_REACH:
+    if noun.rule.id in _BLASTS and verb.rule.id in _BLASTS:
+        return noun.trigger.proclitics.startswith("ب")
+    if (
+        verb.trigger.form != "verb"
+        or verb.rule.id not in _DEEDS
+        or noun.trigger.start - verb.trigger.end > _MEANS_REACH
+    ):
         return False
     if noun.trigger.proclitics.startswith("ب"):
         return True
@@ -65,4 +80,5 @@ def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
     )
 
 
+_BLASTS = frozenset(("blast", "suicide", "detonate"))
 _DEEDS = frozenset(("hit", "attack", "shelling", "detonate", "infiltration"))

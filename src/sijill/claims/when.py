@@ -21,7 +21,9 @@ def own_moment(scene: Scene, draft: Draft, previous: Draft | None) -> Moment | N
     opening = scene.times.within(sentence.start, min(draft.left, sentence.start + _OPENING))
     if opening and (previous is None or previous.moment is None):
         return opening[-1].item
-    return previous.moment if previous is not None else None
+    if previous is not None and previous.moment and previous.moment.value.start is not None:
+        return previous.moment
+    return None
 
 
 def _best(draft: Draft, inside: list[Located[Moment]]) -> Located[Moment]:

@@ -10,7 +10,7 @@ _FROM_FRAMES = frozenset(("move", "expel", "capture", "lose"))
 """Events whose place is what is left or taken: "انسحب من P", "طرد … من P"."""
 _JOIN_REACH = 3
 """Words between two joined places: a preposition, the rest of the first one's name."""
-_OBJECT_FRAMES = frozenset(("strike", "hit", "assault", "capture"))
+_OBJECT_FRAMES = frozenset(("strike", "hit", "capture"))
 _TOWARD_FRAMES = frozenset(("deploy", "move", "handover", "strike", "hit"))
 
 
@@ -53,7 +53,7 @@ def _event_places(
     if first is None:
         return []
     if draft.rule.frame.name in _OBJECT_FRAMES:
-        objects = [site for site in after if _preposition(scene, site) in ("", "على")]
+        objects = [site for site in after if _preposition(scene, site) in ("", "على", "ل")]
         first = objects[0] if objects else first
     found = [first]
     for site in located:

@@ -75,6 +75,7 @@ class Grammar:
     victims: frozenset[str]
     purpose: PhraseSet
     ground: frozenset[str]
+    cause: frozenset[str]
     exception: frozenset[str]
     join: PhraseSet
     bearers: frozenset[str]
@@ -101,6 +102,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         purpose=PhraseSet(rules["purpose"]["words"]),
         join=PhraseSet(rules["join"]["words"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
+        cause=frozenset(fold(w) for w in rules["cause"]["words"]),
         exception=frozenset(fold(w) for w in rules["control"]["exception"]),
         ground=frozenset(fold(w) for w in rules["ground"]["words"]),
         victims=frozenset(fold(w) for w in rules["victims"]["words"]),

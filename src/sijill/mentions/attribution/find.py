@@ -48,6 +48,8 @@ def find(
         sayings = _sayings(tagged, vocabulary, grammar, sentence, by_start, starts)
         for number, saying in enumerate(sayings):
             sources = saying.sources or (last if saying.verb in ("added", "echo", "said") else ())
+            if len(sources) == 1 and sources[0].anaphor and _spoke(sources[0], last):
+                sources = last
             if not sources:
                 continue
             if not saying.backward:
@@ -64,6 +66,11 @@ def find(
                 )
             )
     return found
+
+
+def _spoke(source: ActorMention, last: Sequence[ActorMention]) -> bool:
+    """Whether "المصدر" is one of those who spoke last: then all of them speak again."""
+    return any(source.actor == one.actor for one in last)
 
 
 def _scope(tagged: Tagged, sentence: Sentence, sayings: Sequence[_Saying], number: int) -> Span:
@@ -121,7 +128,7 @@ def _say(
     verb = kinds[0]
     stop, complement = _content(tagged, vocabulary, grammar, sentence, index + 1)
     after = _between(tagged, actors, starts, index + 1, stop)
-    if verb == "published" and not complement and not any(a.source for a in after):
+    if verb in ("published", "added") and not complement and not any(a.source for a in after):
         return None
     sources = _speakers(tagged, after)
     end = index + 1
@@ -158,12 +165,14 @@ def _content(
             return at, True
         if at > index and ":" in tagged.text[tokens[at - 1].end : tokens[at].start]:
             return at, True
-        if tagged.at("trigger", at) or tokens[at].key in vocabulary.denial:
+        if tokens[at].key in vocabulary.denial:
             return at, True
+        if tagged.at("trigger", at):
+            return at, False
         if at > index and tagged.at("verb", at) and tokens[at].gap >= COMMA:
             return at, False
         if at > index and tagged.at("people", at) and tagged.at("loss", at):
-            return at, True
+            return at, False
     return limit, False
 
 

@@ -83,11 +83,16 @@ def is_verbal(tagged: Tagged, grammar: Grammar, verb: Match, noun: Match) -> boo
     if noun.end > verb.end or "ال" in noun.proclitics or noun.proclitics[-1:] in ("ب", "ك", "ل"):
         return False
     token = tagged.tokens[verb.start]
+    if all(form.number == "dual" for form in verb.entry.value):
+        # "قصفا" is the noun in the accusative far more often than two who shelled.
+        return False
     if evidence(tagged.text[token.start : token.end]) is not None:
         return True
     if token.gap >= COMMA or verb.start == 0:
         return True
     before = tagged.tokens[verb.start - 1].key
+    if before[0] in "وف" and before[1:] in grammar.before_verb:
+        return True
     if before in grammar.before_noun:
         return False
     if before in grammar.before_verb:
