@@ -116,7 +116,7 @@ class Reader(Periods):
             if following in self.vocabulary.same or following in self.vocabulary.next:
                 fields["same"] = int(following in self.vocabulary.next)
                 return end + 1
-            number = self.number(end, 31)
+            number = self.number(end, 10_000)
             if number is not None and number[2] and not self.tokens[end].key[0].isdigit():
                 # "The third day" is a date only with its month.
                 return self.day(end, fields)

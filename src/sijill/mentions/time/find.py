@@ -38,7 +38,8 @@ class Finder:
 
     def mentions(self) -> list[TimeMention]:
         anchors = {m.start for m in self.tagged.layer(LAYER) if m.entry.value.kind != "side"}
-        anchors.update(i for i, token in enumerate(self.tokens) if token.key[0].isdigit())
+        # Of the characters a key can begin with, only digits come before ":".
+        anchors.update([i for i, token in enumerate(self.tokens) if token.key < ":"])
         found: list[TimeMention] = []
         floor = 0
         for anchor in sorted(anchors):
