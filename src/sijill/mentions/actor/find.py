@@ -14,6 +14,7 @@ from sijill.mentions.actor.vocabulary import Vocabulary
 from sijill.model.mention import ActorMention
 from sijill.model.span import Span
 from sijill.registry.registry import Registry
+from sijill.text.fold import fold
 
 
 def find(tagged: Tagged, vocabulary: Vocabulary, registry: Registry) -> list[ActorMention]:
@@ -31,7 +32,29 @@ def find(tagged: Tagged, vocabulary: Vocabulary, registry: Registry) -> list[Act
         if phrase is not None:
             found += phrase.mentions
             free = phrase.end
-    return found
+    return _with_surnames(ground, found)
+
+
+def _with_surnames(ground: Ground, found: list[ActorMention]) -> list[ActorMention]:
+    """`found` with the later places where a person named before goes by the last name."""
+    names: dict[str, int] = {}
+    for mention in found:
+        if mention.kind == "person" and mention.rule == "person":
+            last = fold(mention.head.of(ground.text).split()[-1].strip('”"»“«'))
+            if len(last) > 3:
+                names.setdefault(last, mention.span.end)
+    if not names:
+        return found
+    taken = [mention.span for mention in found]
+    again: list[ActorMention] = []
+    for token in ground.tokens:
+        since = names.get(token.key)
+        if since is None or token.start < since or any(s.overlaps(token.span) for s in taken):
+            continue
+        again.append(
+            ActorMention(token.span, token.span, None, "surname", "person", confidence=0.5)
+        )
+    return sorted([*found, *again], key=lambda mention: mention.span)
 
 
 def masks(mentions: Iterable[ActorMention]) -> list[Span]:

@@ -20,13 +20,19 @@ def head_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
         return _possessed(ground, match)
     while ground.glued(end) and _is_attribute(ground, end):
         end += 1
-    if end == match.end and kind != "asset":
+    if (
+        end == match.end
+        and kind != "asset"
+        and " ".join(match.entry.words) not in (ground.words["never_wraps"])
+    ):
         inner = wrapped(ground, match, end, depth)
         if inner is not None:
             return inner
     nation = national(ground, match, end)
     if nation is not None or kind == "asset":
         return nation
+    if kind in ("militia", *_PERSONAL) and ground.glued(end) and ground.match(end, "nisba"):
+        end += ground.bare(ground.parts[end]["nisba"])
     return (
         _tied(ground, match, end, depth)
         or _of(ground, match, end, depth)
@@ -236,27 +242,50 @@ def _tied_to(ground: Ground, index: int, depth: int) -> Phrase | None:
     return ground.phrase(at, depth + 1)
 
 
-def with_owner(ground: Ground, phrase: Phrase, depth: int = 0) -> Phrase:
-    """`phrase` with the side it is part of: "كتيبة كذا التابعة للجيش كذا".
+def with_owner(ground: Ground, phrase: Phrase) -> Phrase:
+    """`phrase` with the side it is part of or led by: "كتيبة كذا التابعة للجيش كذا".
 
     A name of the registry stays what it is; a name that it does not have is the owner's.
     """
-    tie = ground.match(phrase.end, "tie") if ground.glued(phrase.end) else None
-    if tie is None or tie.entry.value.key != "part" or len(phrase.mentions) > 1:
+    for _ in range(2):
+        longer = _with_owner(ground, phrase)
+        if longer is phrase:
+            break
+        phrase = longer
+    return phrase
+
+
+def _with_owner(ground: Ground, phrase: Phrase) -> Phrase:
+    if len(phrase.mentions) > 1 or not ground.glued(phrase.end):
         return phrase
-    inner = _tied_to(ground, phrase.end, depth)
+    tie = ground.match(phrase.end, "tie")
+    if tie is not None:
+        inner = _tied_to(ground, phrase.end, 0)
+        part = tie.entry.value.key == "part"
+    else:
+        inner, part = _leader(ground, phrase.end), False
     if inner is None or inner.first.source:
         return phrase
     first, owner = phrase.first, inner.first
-    unnamed = first.actor is None or first.kind == "police"
+    if not part and (first.actor is None or first.kind == "civilians"):
+        return phrase
+    unnamed = part and (first.actor is None or first.kind == "police")
     mention = replace(first, span=Span(first.span.start, owner.span.end))
-    if not unnamed and owner.actor and owner.actor != first.actor:
+    if part and not unnamed and owner.actor and owner.actor != first.actor:
         mention = replace(mention, alternatives=(*first.alternatives, owner.actor))
     if unnamed and not first.anaphor:
         mention = replace(
             mention, actor=owner.actor, rule=owner.rule, alternatives=owner.alternatives
         )
     return Phrase(inner.end, (mention, *inner.mentions[1:]))
+
+
+def _leader(ground: Ground, index: int) -> Phrase | None:
+    """Who leads: "بقيادة الولايات المتحدة", "الذي تقوده السعودية"."""
+    at = index + (ground.key(index) in ("الذي", "التي"))
+    if ground.key(at) not in ground.words["led"] or not ground.glued(at + 1):
+        return None
+    return ground.phrase(at + 1, 1)
 
 
 def _of(ground: Ground, match: Match, index: int, depth: int) -> Phrase | None:

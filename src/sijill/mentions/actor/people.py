@@ -34,8 +34,15 @@ def _plain(ground: Ground, match: Match, rule: str, confidence: float) -> Phrase
     ):
         # A singular in ي after an article is an adjective: "السكرتير الإعلامي".
         return None
+    if match.proclitics.startswith("ل") and match.entry.words[0] in ground.words["sheltered"]:
+        return None
     head = ground.span(match)
     end = match.end
+    armed = ground.match(end, "attribute") if ground.glued(end) else None
+    if armed is not None and armed.entry.words[0].startswith("مسلح"):
+        span = ground.span(match, armed.end)
+        mention = ActorMention(span, span, None, "described", "generic_group", confidence=0.4)
+        return Phrase(armed.end, (mention,))
     while ground.glued(end):
         nisba = ground.match(end, "nisba")
         if nisba is None or not ground.bare(nisba):
