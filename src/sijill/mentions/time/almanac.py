@@ -84,7 +84,7 @@ def _plain(day: date) -> date:
 def part_of(period: Range, part: str) -> Range:
     """The beginning, middle or end of a period.
 
-    A third of a month (days 1-10, 11-20, 21 on), a quarter at either end of a year with the
+    A third of a month (days 1-10, 11-20, 21 on), a month of a season, a quarter at either end of a year with the
     half between, two days at either end of a week.
     """
     first, last = period
@@ -93,6 +93,8 @@ def part_of(period: Range, part: str) -> Range:
         cut = (2, 5)
     elif length <= 31:
         cut = (10, 20)
+    elif length <= 100:
+        cut = ((months_away(first, 1) - first).days, (months_away(first, 2) - first).days)
     else:
         spring, autumn = months_away(first, 3), months_away(last + DAY, -3)
         cut = ((spring - first).days, (autumn - first).days)

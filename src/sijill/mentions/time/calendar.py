@@ -232,6 +232,9 @@ class Periods(Cursor):
         at = match.end
         end = self.year_digits(at, "year", inner) if self.key(at) else 0
         end = end or self.month_words(at, inner, True)
+        season = self.at(at, "season")
+        if not end and season is not None:
+            end = self.season(season, inner)
         if not end:
             unit = self.at(at, "unit")
             end = self._part_of_unit(unit, inner) if unit is not None else self.this(at, inner)
