@@ -168,7 +168,8 @@ class Chain:
             return self._fits(part, found, linked, end)
         if found.clitic:
             return None
-        if operator is not None and found.operator is not None:
+        covered = found.operator is not None or found.known is not None
+        if operator is not None and covered:
             beside = found.operator in ("near", "environs")
             known = found.known
             small = found.noun is None and known is not None and known.rank < 2
@@ -278,11 +279,13 @@ class Chain:
     def group(self, parts: list[Part], shared: bool = False) -> None:
         """Mark parts as members of one list; a shared noun shares the last one's parent."""
         self.groups += 1
-        last = parts[-1]
-        for part in parts:
+        after: Part | None = None
+        for part in reversed(parts):
             part.group = self.groups
-            if shared and part.parent is None and last.parent is not None:
-                part.parent = last.parent
+            if part.parent is not None:
+                after = part
+            elif shared and after is not None and after.noun is part.noun:
+                part.parent = after.parent
 
     def _member(self, index: int, end: int, noun: TypeNoun | None, depth: int) -> Part | None:
         reader = self.reader

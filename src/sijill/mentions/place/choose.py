@@ -57,7 +57,7 @@ class Chooser:
         best = readings[0].row
         local = mention.kind is not None and self.context.share(best.country) >= 0.5
         if rank(best) >= 2 or local or mention.parent is not None:
-            self.context.anchor(best)
+            self.context.anchor(best, mention.span)
 
     def choose(self, mention: PlaceMention, parent: Row | None) -> Choice:
         """The choice for a mention whose parent means `parent`."""
@@ -95,6 +95,7 @@ class Chooser:
         beside = mention.parent is not None and mention.parent.operator in ("direction", "near")
         if not found and beside and parent is not None:
             # "شرقي حلب" is a loose parent: the name itself may say more.
+            rows = [row for row in rows if row.country == parent.country]
             found = weigh(mention, rows, noun, None, self.context)
         return found
 
@@ -103,7 +104,9 @@ class Chooser:
         key = (mention.full or "", mention.name, mention.kind)
         found = self._rows.get(key)
         if found is None:
-            found = self._rows[key] = self._look_up(mention)
+            found = self._look_up(mention)
+            if found:
+                self._rows[key] = found
         return found
 
     def _look_up(self, mention: PlaceMention) -> list[Row]:

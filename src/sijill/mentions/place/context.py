@@ -7,6 +7,7 @@ from math import cos, hypot, radians
 from sijill.gazetteer.table import Gazetteer, Row
 from sijill.mentions.place.vocabulary import Vocabulary, rank
 from sijill.model.mention import PlaceMention
+from sijill.model.span import Span
 
 SETTLED = frozenset(("city", "town", "village", "camp", "neighbourhood", "adm2", "adm3"))
 """Kinds whose point says where in the country the report is."""
@@ -41,16 +42,16 @@ class Context:
         )
         """The country that the document is most about."""
         self.anchors: list[Row] = []
-        self._seen: set[str] = set()
+        self._seen: dict[str, Span | None] = {}
         for id_ in near:
             row = gazetteer.get(id_)
             if row is not None:
                 self.anchor(row)
 
-    def anchor(self, row: Row) -> None:
-        """Count `row` as settled."""
+    def anchor(self, row: Row, span: Span | None = None) -> None:
+        """Count `row` as settled by the mention at `span`."""
         if row.id not in self._seen and row.kind in SETTLED:
-            self._seen.add(row.id)
+            self._seen[row.id] = span
             self.anchors.append(row)
 
     def share(self, country: str) -> float:
@@ -63,9 +64,9 @@ class Context:
         found = [kilometres(lat, lon, other) for other in self.anchors if other is not row]
         return min(found, default=None)
 
-    def seen(self, row: Row) -> bool:
-        """Whether a mention has been settled as `row` already."""
-        return row.id in self._seen
+    def seen(self, row: Row, span: Span) -> bool:
+        """Whether a mention other than the one at `span` has been settled as `row` already."""
+        return self._seen.get(row.id, span) != span
 
     def _agreeing(self, mention: PlaceMention) -> list[Row]:
         """The rows of the name, without those that its type noun rules out."""

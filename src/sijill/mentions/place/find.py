@@ -84,7 +84,8 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
     whole = part.clitic in ("", "و")
     if key in named and (whole or part.cued):
         return True
-    if known.common:
+    if known.common or (known.rank == 4 and not part.cued):
+        # A country named without a preposition acts; it is no place.
         return False
     local = not countries or bool(known.countries & countries)
     if part.parent is not None and part.cued:

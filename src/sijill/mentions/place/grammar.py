@@ -180,10 +180,12 @@ class Grammar(Shift, Definite):
         name = Name(match.end, reader.tagged.stem_span(match), known)
         part = self.part(index, name, "place.name")
         part.clitic = match.proclitics
-        part.strong = strong
+        part.strong = strong and known.rank < 4
         if typed is not None and known.kinds & typed.noun.kinds:
             part.noun, part.kind, part.full = typed.noun, typed.noun.cls, part.name
         self._tail(part, end)
+        if typed is not None and typed.definite:
+            self._owned(part, end, depth)
         return self._finish(part, None, end, depth)
 
 

@@ -48,6 +48,17 @@ def antecedent(
     return fallback
 
 
+def river(before: Sequence[Reading]) -> str | None:
+    """The river named last, as "الضفة الشمالية" leaves it out."""
+    for reading in reversed(before):
+        node: PlaceMention | None = reading.mention
+        while node is not None:
+            if node.kind == "river":
+                return node.full or node.name
+            node = node.parent
+    return None
+
+
 def unit(
     mention: PlaceMention, gazetteer: Gazetteer, before: Sequence[Reading], context: Context
 ) -> Row | None:

@@ -6,7 +6,7 @@ from sijill.gazetteer.table import Gazetteer, Row, bare
 from sijill.mentions.place.choose import Choice, Chooser
 from sijill.mentions.place.context import Context
 from sijill.mentions.place.reader import key_of
-from sijill.mentions.place.refer import Reading, antecedent, unit
+from sijill.mentions.place.refer import Reading, antecedent, river, unit
 from sijill.mentions.place.score import Weighed
 from sijill.mentions.place.value import full_name, pointed, precision, typed_name
 from sijill.mentions.place.vocabulary import TypeNoun, Vocabulary
@@ -75,10 +75,14 @@ class _Resolver:
         noun = self.chooser.noun(mention)
         row = choice.best.row if choice.best is not None else None
         town = None if row is not None else self._town(mention, noun)
-        reading = Reading(mention, noun, row, _name(mention, noun, row), town)
+        name = _name(mention, noun, row)
+        if noun is not None and noun.cls == "bank" and mention.parent is None and row is None:
+            water = river(self.read)
+            name = f"{name} ل{water}" if water and mention.head.end == mention.span.end else name
+        reading = Reading(mention, noun, row, name, town)
         self.read.append(reading)
         if row is not None:
-            self.context.anchor(row)
+            self.context.anchor(row, mention.span)
         return self._finish(reading, choice.readings, _reason(choice, town))
 
     def _town(self, mention: PlaceMention, noun: TypeNoun | None) -> Row | None:

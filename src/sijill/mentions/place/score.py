@@ -96,7 +96,7 @@ def _terms(
     terms.append(("country", 3 * share))
     terms.append(("type", _agreement(mention, row, noun)))
     terms.append(("size", _SIZES.get(row.kind, 0.0) + min(1.5, log10(row.population + 1) / 4)))
-    if context.seen(row):
+    if context.seen(row, mention.span):
         terms.append(("named elsewhere", 1.5))
     nearest = None if alone else context.distance(row)
     if nearest is not None:
@@ -136,10 +136,11 @@ def _within(row: Row, parent: Row) -> float | None:
         return 4.0 if row.adm1 == parent.id else _beside(row, parent, 25)
     if parent.kind == "adm2" and row.adm2 == parent.id:
         return 4.0
+    distance = kilometres(parent.lat, parent.lon, row)
     reach = _FAR + (parent.uncertainty_km if parent.kind not in ("city", "town") else 0)
     if parent.adm1 and row.adm1 == parent.adm1:
-        return 3.0 if kilometres(parent.lat, parent.lon, row) < 2 * reach else None
-    return _beside(row, parent, reach)
+        return 3.0 + max(0.0, 2 - 2 * distance / _FAR) if distance < 2 * reach else None
+    return 2.0 + max(0.0, 2 - 2 * distance / _FAR) if distance <= reach else None
 
 
 def _beside(row: Row, parent: Row, reach: float) -> float | None:
