@@ -38,6 +38,10 @@ class Clause:
         """Losses before this token are negated or unreal."""
         self.left: list[People] = []
         """The last people named that no loss word has taken, with those "مع" joined to them."""
+        self.left_end = start
+        """Where the words about them end, their parts ("بينهم طفلان") included."""
+        self.left_part: People | None = None
+        """A part of the last people named."""
         self.open: tuple[int, LossMention] | None = None
         """The last whole and the token where its words, or its parts', end."""
         self.part = False
@@ -56,7 +60,7 @@ class Clause:
         for match in self.tagged.at(LOSS, at):
             if match.entry.value.role in (Role.VERB, Role.NOUN, Role.BREAKDOWN, Role.PRODUCES):
                 return True
-        return self.tokens[at].key in ("و", "بعد", "قبل", "عقب")
+        return self.tokens[at].key in self.vocabulary.grammar["clause_ends"]
 
     def emit(
         self,
@@ -81,7 +85,7 @@ class Clause:
             name=None if people.name is None else self.tagged.span(*people.name),
         )
         self.found.append(mention)
-        self.left = []
+        self.left, self.left_part = [], None
         self.part = whole is not None
         end = self._past_manner(end)
         if whole is None:
@@ -143,7 +147,9 @@ class Clause:
             return at
         for next_at in range(at + 1, min(at + 3, self.end)):
             token = self.tokens[next_at]
-            if token.gap >= COMMA or not token.key.startswith(("ال", "خطيرة", "متفاوتة", "بليغة")):
+            if token.gap >= COMMA or not (
+                token.key.startswith("ال") or token.key in self.vocabulary.grammar["manner"]
+            ):
                 return next_at
         return min(at + 3, self.end)
 

@@ -268,7 +268,9 @@ class _Reader:
                     return None
                 end = self.absorb(match.end, plain=True, free=True)
                 return (match.end, end) if end > match.end else None
-            if value.role == Role.BREAKDOWN and self.tagged.tokens[at].key == "منهم":
+            if value.role == Role.BREAKDOWN and (
+                self.tagged.tokens[at].key in self.vocabulary.grammar["partitive"]
+            ):
                 following = match.end
                 if following >= self.limit or not read_amount(
                     self.tagged, following, self.vocabulary

@@ -40,8 +40,12 @@ class Victims(Clause):
     def lose_behind(self, kinds: list[str], match: Match) -> None:
         """The people before the loss word suffered; "مع" after it may add others."""
         taken, self.left = self.left, []
+        part, self.left_part = self.left_part, None
         for people in taken:
             self.lose(kinds, people, self.tagged.stem_span(match), behind=True)
+        if part is not None and self.open is not None:
+            whole = self.open[1]
+            self.emit(whole.kind, part, part.amount, part.end, whole.trigger, "breakdown", whole)
         if self.open is not None:
             self.open = (match.end, self.open[1])
 
@@ -103,6 +107,9 @@ class Victims(Clause):
                     or not (joined or letters == "و")
                 ):
                     continue
+                if any(m.entry.value.role == Role.NOUN for m in self.tagged.at(LOSS, at)):
+                    # "25 قتيلا وإصابة آخرين": a verbal noun, not a second loss noun.
+                    continue
                 if other.size == Size.TWO or (
                     other.size == Size.ONE and not (people.number and people.amount.minimum > 10)
                 ):
@@ -162,10 +169,11 @@ class Victims(Clause):
         whole = self.sum_of(people)
         if whole is not people:
             end = whole.end
-        if joined and self.left and before - self.left[-1].end <= 1:
+        if joined and self.left and before - self.left_end <= 1:
             self.left.append(whole)
         else:
             self.left = [whole]
+        self.left_end, self.left_part = end, None
         return max(end, people.start + 1)
 
     def goes_on(self, people: People) -> bool:

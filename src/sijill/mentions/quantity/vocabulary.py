@@ -44,6 +44,7 @@ class LossWord(NamedTuple):
     """A loss only with counted or described people right after it."""
     named: bool = False
     """A name may follow at once."""
+    past: bool = True
     many: bool = False
     """The verb's form says that its subject is more than one."""
     reach: int = 0
@@ -75,6 +76,8 @@ class Vocabulary:
     name_leads: frozenset[str]
     opening: frozenset[str]
     """Words that may begin an amount: number words, "بين", "من"."""
+    grammar: Mapping[str, frozenset[str]]
+    """Small sets by name: clause_ends, governors, manner, partitive, one, two, many, feminine."""
     lives: frozenset[str]
     """After people lost: it was their lives."""
 
@@ -98,6 +101,7 @@ def vocabulary_of(pack: Pack) -> Vocabulary:
         range_to=_keys(ranges["to"]),
         toll_to=_keys(losses["toll"]["to"]),
         name_leads=_keys(pack.rules["people"]["names"]["leads"]),
+        grammar=_grammar(losses["grammar"]),
         lives=_keys(losses["lives"]["words"]),
     )
 
@@ -110,6 +114,11 @@ def entries(pack: Pack) -> list[Entry]:
 
 def _keys(words: Iterable[str], before: tuple[str, ...] = ("",)) -> frozenset[str]:
     return frozenset(letters + fold(word) for word in words for letters in before)
+
+
+def _grammar(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    sets = {**{k: v for k, v in rules.items() if k != "pronouns"}, **rules["pronouns"]}
+    return {name: _keys(words) for name, words in sets.items()}
 
 
 def _entry(layer: str, word: str, clitics: str, value: LossWord | Measure) -> Entry:
@@ -133,7 +142,7 @@ def _loss_words(rules: Mapping[str, Any]) -> Iterator[Entry]:
                 yield _entry(LOSS, form, "verb", base._replace(many=many))
         for stem in table["present"]:
             for form, many in present_forms(fold(stem)):
-                yield _entry(LOSS, form, "verb", base._replace(many=many))
+                yield _entry(LOSS, form, "verb", base._replace(many=many, past=False))
     for name, role in (("nouns", Role.NOUN), ("after", Role.AFTER), ("phrases", Role.PHRASE)):
         for table in rules[name]:
             voice = table.get("voice", "patient")

@@ -69,6 +69,8 @@ class Walk(Parts):
             self.producer = at
         elif role == Role.BREAKDOWN:
             reach = word.value.reach or _PARTS
+            if self.left and at - self.left_end <= 1:
+                return self._left_part(match.end)
             if self.open is None or at - self.open[0] > reach:
                 return None
             return self.breakdown(match.end, word.value.near)
@@ -77,6 +79,15 @@ class Walk(Parts):
         elif role == Role.TOLL:
             return self.toll(match.end, word.value.kind)
         return None
+
+    def _left_part(self, at: int) -> int | None:
+        """ "خمسة أشخاص بينهم طفلان قتلوا": a part of people whose loss is yet to come."""
+        people = self.people_at(at)
+        if people is None or people.unknown or (people.definite and not people.counted):
+            return None
+        people = self.sum_of(people)
+        self.left_part, self.left_end = people, people.end
+        return people.end
 
     def _block(self, at: int, word: Word) -> int | None:
         if read_amount(self.tagged, at, self.vocabulary) is not None:
@@ -117,20 +128,22 @@ class Walk(Parts):
 
     def _pronoun(self, kinds: list[str], match: Match) -> bool:
         """ "… شابا ما أدى إلى مقتله": the pronoun stands for the people named before."""
-        if not self.left or match.enclitic not in ("ه", "ها", "هما", "هم"):
+        if not self.left or not match.enclitic:
             return False
         people = self.left[-1]
-        if match.start - people.end > _BACK or people.person is None or people.proclitics == "ل":
+        if match.start - self.left_end > _BACK or people.person is None or people.proclitics == "ل":
             return False
         high = people.amount.maximum
-        if match.enclitic == "هم":
+        grammar, pronoun = self.vocabulary.grammar, match.enclitic
+        fits = False
+        if pronoun in grammar["many"]:
             fits = people.number and high is not None and high > 2
-        elif match.enclitic == "هما":
+        elif pronoun in grammar["two"]:
             fits = people.counted and high == 2
-        else:
+        elif pronoun in grammar["one"]:
             noun = self.tokens[people.noun_end - 1].key
             feminine = people.person.group == "woman" or noun.endswith("ة")
-            fits = high == 1 and feminine == (match.enclitic == "ها")
+            fits = high == 1 and feminine == (pronoun in grammar["feminine"])
         if fits:
             self.lose_behind(kinds, match)
         return fits
@@ -147,7 +160,7 @@ class Walk(Parts):
         kinds = [word.value.kind]
         end, last = word.match.end, word.value
         verb = any(m.entry.value.role == Role.VERB for m in self.tagged.at(LOSS, word.match.start))
-        if verb and self.left and end - 1 - self.left[-1].end <= 1:
+        if verb and self.left and end - 1 - self.left_end <= 1:
             # "شخصان قتلا وأصيب ثلاثة": the first verb's people stand before it.
             return kinds, end, last
         while end < self.end:
@@ -191,6 +204,8 @@ class Walk(Parts):
         if people.person is None and not people.counted:
             return None
         person = people.person
+        if value.voice == "agent" and self._is_doer(people):
+            return self._second(people)
         if value.near and value.role == Role.VERB and people.definite and not people.counted:
             return None
         if not people.counted and value.voice in ("either", "agent"):
@@ -203,6 +218,15 @@ class Walk(Parts):
             if person.size == Size.MANY or value.kind == "displaced":
                 return people._replace(amount=SEVERAL)
         return people
+
+    def _is_doer(self, people: People) -> bool:
+        """Right after "اغتال" stands who did it, unless the noun is marked as the object."""
+        person = people.person
+        if person is None or people.number:
+            return False
+        key = self.tokens[people.noun_end - 1].key
+        nominative = key.endswith(("ون", "ان"))
+        return nominative or (person.size == Size.MANY and not people.counted)
 
     def _second(self, subject: People) -> People | None:
         """ "قتل مسلحون خمسة جنود": people right after the subject are the object."""
@@ -229,9 +253,11 @@ class Walk(Parts):
             return None
         reach = _NEAR if value.near or value.role == Role.NOUN else _AHEAD
         limit = min(self.end, at + reach)
+        first, plain = at, value.voice != "patient"
         while at < limit and self.tokens[at].gap < COMMA:
             if self.ends_clause(at):
                 return None
+            plain = plain and self.tokens[at].key not in self.vocabulary.stops
             people = self.people_at(at)
             if people is not None:
                 person = people.person
@@ -244,19 +270,33 @@ class Walk(Parts):
                     continue
                 if person is not None and person.accusative and not people.proclitics:
                     return people
+                if plain and at > first and self._is_somebody(people):
+                    return people
             at += 1
         return None
 
+    def _is_somebody(self, people: People) -> bool:
+        """ "اغتالت … القيادي فلان": a described and named person."""
+        person = people.person
+        return bool(
+            person is not None
+            and person.size == Size.ONE
+            and people.definite
+            and people.name
+            and not people.proclitics
+        )
+
     def _and_others(self, at: int) -> People | None:
         """ "مقتله وثلاثة من …": those joined to a pronoun."""
-        people = self.people_at(at)
-        joined = people is not None and people.counted and people.proclitics == "و"
-        return people if joined else None
+        apart = at < self.end and self.tokens[at].key == "و"
+        people = self.people_at(at + apart)
+        joined = people is not None and (apart or people.proclitics == "و")
+        return people if joined and people is not None and people.counted else None
 
     def _is_place_phrase(self, at: int) -> bool:
         """The people are an object of "من", "بين", "على يد": not those who suffered."""
         before = self.tokens[at - 1].key
-        return before in ("من", "مع", "بين", "يد", "ضد", "على", "عن", "الى")
+        return before in self.vocabulary.grammar["governors"]
 
     def _named(self, at: int, value: LossWord) -> People | None:
         """ "اغتيال فلان", "مقتل أبو فلان": a name that no people noun leads in."""
@@ -283,7 +323,7 @@ class Walk(Parts):
             if end > at and key[0] == "و":
                 break
             end += 1
-        if end - at < 2:
+        if end == at or (end - at < 2 and self._and_others(end) is None):
             return None
         return People(
             at, end, Amount(1, 1, False), None, False, False, True, "", (at, end), False, (at, end)
@@ -294,13 +334,15 @@ class Walk(Parts):
         if not self.left or word.value.voice == "agent":
             return False
         left = self.left[-1]
-        distance = word.match.start - left.end
+        distance = word.match.start - self.left_end
         if distance > _BEHIND or (word.value.near and distance > 1):
             return False
         if word.value.near and self.tokens[word.match.start].gap >= COMMA:
             return False
         if word.value.many:
             fits = left.counted or not left.definite
+        elif word.value.voice == "either" and not word.value.past:
+            fits = False
         else:
             # After plural people the verb would be plural too.
             single = left.person is not None and left.amount.maximum == 1
@@ -312,13 +354,13 @@ class Walk(Parts):
         if at >= self.end or self.tokens[at].gap >= COMMA:
             return True
         key = self.tokens[at].key
-        return key in self.vocabulary.stops or key[0] == "و"
+        return key in self.vocabulary.stops or key[0] in "وب"
 
     def _after(self, word: Word) -> int | None:
         if not self.left or word.match.start < self.blocked:
             return None
         left = self.left[-1]
-        distance = word.match.start - left.end
+        distance = word.match.start - self.left_end
         if distance > _BEHIND or (word.value.kind == "injured" and distance > 0):
             return None
         if left.definite and not left.counted and left.amount == SEVERAL:
