@@ -98,6 +98,21 @@ def test_actors_have_their_names_in_both_languages_where_they_are_known() -> Non
     assert "coast-brigade" not in written
 
 
+def test_the_page_does_not_tell_the_folders_of_the_machine() -> None:
+    report = samples.report("/home/someone/secret/oasis.txt")
+    for title in ("عنوان", None):
+        written = page(replace(report, document=replace(report.document, title=title)))
+        assert "oasis.txt" in written
+        assert "someone" not in written
+
+
+def test_the_address_of_a_report_is_shown_and_is_no_link() -> None:
+    report = samples.report("https://example.org/news/5")
+    document = replace(report.document, origin={"url": "javascript:alert(1)"})
+    read = Read(page(replace(report, document=document)))
+    assert [value for name, value in read.attributes if name == "href"] == ["#reports"]
+
+
 def test_what_is_unsure_asks_for_a_check() -> None:
     assert page(samples.report()).count('class="doubt"') == 1
 

@@ -35,8 +35,9 @@ class ReportView:
     """One report with everything that its article shows."""
 
     number: int
-    heading: str
-    """The title, or else the last part of the file's name or address."""
+    file: str
+    """The last part of the document's name: a page that is passed on should not tell the folders
+    of the machine that it was made on."""
     report: Report
     segments: tuple[Segment, ...]
     claims: tuple[ClaimView, ...]
@@ -65,8 +66,8 @@ def view(report: Report, number: int) -> ReportView:
     marks += [Mark(one.span, "residue", "") for one in report.document.residue]
     found = tuple(segments(report.document.text, marks))
     name = report.document.name
-    heading = report.document.title or re.split(r"[/\\]", name.rstrip("/\\"))[-1] or name
-    return ReportView(number, heading, report, found, claims, control)
+    file = re.split(r"[/\\]", name.rstrip("/\\"))[-1] or name
+    return ReportView(number, file, report, found, claims, control)
 
 
 def _claim_marks(one: ClaimView) -> Iterator[Mark]:
