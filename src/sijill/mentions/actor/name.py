@@ -43,6 +43,9 @@ def _means_name(ground: Ground, match: Match, name: Name, *, wrapped: bool) -> b
     if name.not_after and before in name.not_after:
         return False
     if name.is_state:
+        if "\u064b" in ground.tokens[match.start].span.of(ground.text):
+            # An adverb: "مدعومة روسياً".
+            return False
         if match.proclitics.endswith("ب"):
             return before in ground.words["party_before"]
         bare = before[1:] if before.startswith(("و", "ف")) else before

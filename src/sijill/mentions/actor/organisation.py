@@ -1,5 +1,7 @@
 """Organisations that the registry does not have, by the noun they are built with."""
 
+from dataclasses import replace
+
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.head import wrapped
@@ -35,7 +37,21 @@ def organisation_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
         kind=match.entry.value.key,
         confidence=0.5,
     )
-    return Phrase(end, (mention,))
+    if match.entry.words[0] not in ground.words["duals"] or not ground.glued(end):
+        return Phrase(end, (mention,))
+    second = _second(ground, end)
+    if second is None:
+        return Phrase(end, (mention,))
+    other = replace(mention, span=second[1], head=second[1])
+    return Phrase(second[0], (mention, other))
+
+
+def _second(ground: Ground, index: int) -> tuple[int, Span] | None:
+    """The second name after a dual noun, joined by و: "قبيلتي كذا وكذا"."""
+    token = ground.tokens[index]
+    if not token.key.startswith("و") or len(token.key) < 4 or ground.match(index, "name"):
+        return None
+    return index + 1, Span(token.start + 1, token.end)
 
 
 def _tribes(ground: Ground, match: Match) -> Phrase | None:

@@ -106,7 +106,7 @@ class _Reader:
 
     def _name(self, mention: ActorMention) -> ActorMention | None:
         """A name that means several records, by country and date."""
-        options = self.registry.lookup(mention.head.of(self.text))
+        options = self.registry.lookup(self._key(mention))
         if mention.actor is not None and len({alias.actor for alias in options}) < 2:
             return self._lone(mention, options)
         options = tuple(alias for alias in options if alias.valid(self.published))
@@ -129,9 +129,14 @@ class _Reader:
             alternatives=tuple(a for a in known if a is not None and a != actor),
         )
 
+    def _key(self, mention: ActorMention) -> str:
+        """The name as the registry has it: of "للنظام" it is "النظام"."""
+        key = fold(mention.head.of(self.text))
+        return "ا" + key[1:] if key.startswith("لل") else key
+
     def _elsewhere(self, mention: ActorMention) -> ActorMention | None:
         """A name that means somebody only in other countries."""
-        if fold(mention.head.of(self.text)) in self.vocabulary.words["terms"]:
+        if self._key(mention) in self.vocabulary.words["terms"]:
             return self._term(replace(mention, rule="term", kind="state_forces"))
         if self.country is not None and mention.kind not in ("party", "state"):
             return None
@@ -169,8 +174,7 @@ class _Reader:
         return actor
 
     def _term(self, mention: ActorMention) -> ActorMention:
-        words = fold(mention.head.of(self.text))
-        if words in self.vocabulary.words["civil_terms"]:
+        if self._key(mention) in self.vocabulary.words["civil_terms"]:
             alternatives = (self.government,) if self.government else ()
             return replace(mention, alternatives=alternatives)
         return replace(mention, actor=self.government)
@@ -206,7 +210,7 @@ class _Reader:
         for earlier in known:
             if earlier.actor in anaphor.ids or self._built_with(earlier, anaphor):
                 return earlier
-        if anaphor.source or not anaphor.nouns:
+        if anaphor.source or anaphor.loose or not anaphor.nouns:
             for earlier in known:
                 if earlier.kind in anaphor.kinds:
                     return earlier

@@ -104,7 +104,10 @@ def _outlet(ground: Ground, match: Match, kind: str) -> Phrase | None:
     end = match.end if definite else ground.quotation(match.end)
     head_start = ground.tokens[match.end].start
     rule = "outlet"
-    if end == match.end:
+    if end == match.end and " ".join(match.entry.words) in ground.words["quoted_only"]:
+        end = _registered(ground, end)
+        head_start = ground.start(match)
+    elif end == match.end:
         end = _adjectives(ground, match.end) if definite else _outlet_name(ground, match.end)
         head_start = ground.start(match)
     if end == match.end:
@@ -123,13 +126,19 @@ def _outlet(ground: Ground, match: Match, kind: str) -> Phrase | None:
     return Phrase(end, (mention,))
 
 
-def _outlet_name(ground: Ground, index: int) -> int:
-    """The token after a name without quotes: names and definite words, at most four."""
+def _registered(ground: Ground, index: int) -> int:
+    """The token after a name of the registry or in Latin letters; `index` if there is none."""
     match = ground.match(index, "name")
     if match is not None and ground.bare(match):
         return match.end
-    if ground.tokens[index].key.isascii() and ground.key(index).isalpha():
-        return index + 1
+    return index + (ground.key(index).isascii() and ground.key(index).isalpha())
+
+
+def _outlet_name(ground: Ground, index: int) -> int:
+    """The token after a name without quotes: names and definite words, at most four."""
+    known = _registered(ground, index)
+    if known > index:
+        return known
     end = name_run(ground, index)
     if end == index and _is_epithet(ground, index):
         end = index + 1

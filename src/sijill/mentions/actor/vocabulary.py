@@ -72,6 +72,8 @@ class Anaphor:
     state: bool
     common: bool
     """An ordinary word as well: names somebody only where somebody fits."""
+    loose: bool
+    """Takes the last actor of its kinds, whatever noun it was named with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +296,7 @@ def _anaphor(key: str, row: Mapping[str, Any]) -> Anaphor:
         source=bool(row.get("source", False)),
         state=bool(row.get("state", False)),
         common=bool(row.get("common", False)),
+        loose=bool(row.get("loose", False)),
     )
 
 
@@ -326,6 +329,8 @@ def _word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "never_wraps": _folded(rules["heads"]["force"]["never_wraps"]),
         "led": _folded(rules["ties"]["led"]),
         "sheltered": _folded(rules["civilians"]["sheltered"]),
+        "duals": _folded(rules["organisations"]["duals"]),
+        "quoted_only": _folded(rules["outlets"]["quoted_only"]),
         "owned": _folded(rules["heads"]["person"]["owned"]),
         "naming": _folded(rules["organisations"]["naming"]),
         "naming_links": _folded(rules["organisations"]["naming_links"]),
