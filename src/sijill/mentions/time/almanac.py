@@ -84,8 +84,8 @@ def _plain(day: date) -> date:
 def part_of(period: Range, part: str) -> Range:
     """The beginning, middle or end of a period.
 
-    A third of a month (days 1-10, 11-20, 21 on), a month of a season, a quarter at either end of a year with the
-    half between, two days at either end of a week.
+    A third of a month (days 1-10, 11-20, 21 on), a month of a season, a quarter at either end
+    of a year with the half between, two days at either end of a week.
     """
     first, last = period
     length = (last - first).days + 1
