@@ -1,10 +1,13 @@
 """What one sentence has told so far, and how a loss is recorded."""
 
+from bisect import bisect_left
+
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.quantity.amount import SEVERAL
 from sijill.mentions.quantity.people import COLLECTIVE, PEOPLE, THING, Size
 from sijill.mentions.quantity.phrase import People, members_of, read_people
+from sijill.mentions.quantity.starts import Starts
 from sijill.mentions.quantity.vocabulary import LOSS, Role, Vocabulary
 from sijill.model.mention import Amount, LossMention
 from sijill.model.span import Span
@@ -20,18 +23,18 @@ class Clause:
         start: int,
         end: int,
         vocabulary: Vocabulary,
-        begins: set[int],
-        losing: set[int],
+        starts: Starts,
     ) -> None:
         self.tagged = tagged
         self.tokens = tagged.tokens
         self.start = start
         self.end = end
         self.vocabulary = vocabulary
-        self.begins = begins
-        """Tokens at which people or amounts can begin."""
-        self.losing = losing
-        """Tokens at which a word of the layer `loss` begins."""
+        self.starts = starts
+        takers = starts.takers
+        last = bisect_left(takers, end) - 1
+        self.last_taker = takers[last] if last >= 0 else -1
+        """The last token whose loss word may take the people before it."""
         self.memo: dict[int, People | None] = {}
         self.found: list[LossMention] = []
         self.blocked = start
@@ -50,7 +53,7 @@ class Clause:
 
     def people_at(self, at: int) -> People | None:
         """The people named from token `at` on; remembered, since several words may ask."""
-        if at not in self.begins:
+        if at not in self.starts.begins:
             return None
         if at not in self.memo:
             self.memo[at] = read_people(self.tagged, at, self.end, self.vocabulary)
@@ -187,7 +190,8 @@ class Clause:
         whole = self.tagged.span(start, end)
         begin = whole.start
         for letter in proclitics:
-            if begin < whole.end and self.tagged.text[begin] == letter:
+            contracted = letter == "ل" and self.tagged.text[begin + 1 : begin + 2] == "ل"
+            if begin < whole.end and self.tagged.text[begin] == letter and not contracted:
                 begin += 1
                 while begin < whole.end and not self.tagged.text[begin].isalnum():
                     begin += 1

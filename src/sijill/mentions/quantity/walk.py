@@ -35,8 +35,9 @@ class Walk(Parts):
 
     def losses(self) -> list[LossMention]:
         at = self.start
+        losing, begins = self.starts.losing, self.starts.begins
         while at < self.end:
-            if at in self.losing or at in self.begins:
+            if at in losing or at in begins:
                 at = max(self._step(at), at + 1)
             else:
                 at += 1
@@ -44,14 +45,20 @@ class Walk(Parts):
 
     def _step(self, at: int) -> int:
         """Read what begins at token `at`; the token to go on with."""
-        if at in self.losing:
+        if at in self.starts.losing:
             for match in self.tagged.at(LOSS, at):
                 if match.end > self.end:
                     continue
                 end = self._word(at, Word(match, match.entry.value))
                 if end is not None:
                     return end
-        return self._people(at) if at in self.begins else at + 1
+        if at not in self.starts.begins or (at in self.starts.idle and self._is_idle(at)):
+            return at + 1
+        return self._people(at)
+
+    def _is_idle(self, at: int) -> bool:
+        """No loss word can reach people at token `at`: none follows, none has just been read."""
+        return at > self.last_taker and (self.open is None or at - self.open[0] > 1)
 
     def _word(self, at: int, word: Word) -> int | None:
         role, match = word.value.role, word.match
