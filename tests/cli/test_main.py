@@ -1,4 +1,4 @@
-"""The command itself: what it offers, how it fails, and its page in the documentation."""
+"""The command itself: what it offers, how it fails, and its pages in the documentation."""
 
 import importlib.util
 from pathlib import Path
@@ -29,6 +29,12 @@ def test_the_reference_page_is_made_from_the_help_texts() -> None:
     """If this fails: python scripts/cli_reference.py"""
     page = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
     assert page == scripted("cli_reference").page()
+
+
+def test_the_format_page_is_made_from_the_schema() -> None:
+    """If this fails: python scripts/report_reference.py"""
+    page = (ROOT / "docs" / "reference" / "report.md").read_text(encoding="utf-8")
+    assert page == scripted("report_reference").page()
 
 
 def test_every_command_has_help_and_is_listed_in_order() -> None:

@@ -69,7 +69,7 @@ def test_the_byte_order_mark_comes_first_and_once() -> None:
     assert not "".join(pieces([], Options())).startswith("\ufeff")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(strategies.reports())
 def test_every_report_reads_back_as_one_row_a_claim(report: Report) -> None:
     found = rows(report)

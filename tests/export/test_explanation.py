@@ -36,7 +36,7 @@ def test_lines_keep_to_the_width() -> None:
     assert max(map(len, explanation(samples.report(), 80).splitlines())) <= 82
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(strategies.reports())
 def test_any_report_can_be_explained_and_cannot_steer_the_terminal(report: Report) -> None:
     told = explanation(report)

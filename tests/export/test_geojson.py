@@ -46,7 +46,7 @@ def test_no_reports_is_an_empty_collection() -> None:
     assert (found["type"], found["features"]) == ("FeatureCollection", [])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(strategies.reports())
 def test_every_report_gives_well_formed_features(report: Report) -> None:
     features = collection(report, report)["features"]

@@ -163,7 +163,7 @@ def test_hostile_text_is_shown_and_does_nothing() -> None:
 TAGS = set(Read(page(samples.report())).tags) | {"i", "ul", "li", "br"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(strategies.reports())
 def test_no_report_brings_a_tag_of_its_own(report: Report) -> None:
     read = Read(page(report))

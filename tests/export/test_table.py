@@ -42,7 +42,7 @@ def test_controls_and_overrides_of_a_text_do_not_reach_the_terminal() -> None:
     assert plain("أ\x1b]0;x\x07\u202eب\nج") == "أ?]0;x??ب ج"
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(strategies.reports())
 def test_any_report_prints_without_control_characters(report: Report) -> None:
     table = shown(report)

@@ -18,13 +18,13 @@ SCHEMA = json.loads((ROOT / "schema" / "report-1.json").read_text(encoding="utf-
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(strategies.reports())
 def test_a_report_comes_back_as_it_was(report: Report) -> None:
     assert loads(dumps(report)) == report
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(strategies.reports())
 def test_one_report_is_one_line_for_every_reader_and_encodes_as_utf8(report: Report) -> None:
     written = dumps(report)
@@ -32,7 +32,7 @@ def test_one_report_is_one_line_for_every_reader_and_encodes_as_utf8(report: Rep
     assert json.loads(written.encode("utf-8")) == to_json(report)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(strategies.reports())
 def test_the_published_schema_holds_for_every_report(report: Report) -> None:
     VALIDATOR.validate(to_json(report))
