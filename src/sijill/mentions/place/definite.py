@@ -15,7 +15,7 @@ class Definite(Chain):
 
     def _possessed(self, typed: Typed) -> list[Part] | None:
         """ "مطارها", "ريفها": a site of a place named before."""
-        if not typed.noun.site or typed.match.enclitic not in ("ه", "ها"):
+        if not typed.noun.refers or not typed.noun.site or typed.match.enclitic not in ("ه", "ها"):
             return None
         match = typed.match
         span = self.reader.tagged.stem_span(match)

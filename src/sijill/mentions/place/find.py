@@ -104,14 +104,19 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
     return part.cued and (not part.clitic or key.startswith("ال"))
 
 
+_HAMZA = frozenset("أإآؤئ")
+
+
 def _overspelt(reader: Reader, part: Part) -> bool:
     """Written with a hamza that no place of the name has: another word ("فإن" is not "فان")."""
-    hamzas = sum(letter in "أإؤئ" for letter in part.name)
+    hamzas = sum(letter in _HAMZA for letter in part.name)
     if not hamzas or part.known is None:
         return False
     rows = [reader.vocabulary.gazetteer.row(id_) for id_ in part.known.ids]
     names = [name for row in rows for name in (row.name, *row.names)]
-    return hamzas > max(sum(letter in "أإؤئ" for letter in name) for name in names)
+    if "آ" in part.name and not any("آ" in name for name in names):
+        return True
+    return hamzas > max(sum(letter in _HAMZA for letter in name) for name in names)
 
 
 def _countries(parts: list[Part]) -> frozenset[str]:

@@ -104,7 +104,7 @@ def _local(reading: Reading) -> bool:
     """Smaller than a governorate."""
     row = reading.row
     if row is not None:
-        return row.kind not in ("country", "adm1")
+        return row.kind not in ("country", "adm1", "river", "desert", "road")
     if reading.noun is None:
         return bool(reading.mention.places)
     return reading.noun.cls != "governorate"

@@ -55,7 +55,7 @@ class Shift(Chain):
     def _shift(self, parts: list[Part], match: Match, op: str) -> list[Part]:
         """Put an operator on every part that has none; its words belong to the first."""
         first = parts[0]
-        whole = self.reader.tagged.stem_span(match)
+        whole = self.reader.article_span(match)
         near = op in ("near", "environs", "inside")
         reached = True
         for part in parts:
