@@ -171,10 +171,17 @@ class Engine:
         actors: Sequence[ActorMention],
         country: str | None,
     ) -> tuple[date | None, date | None]:
-        """Between which days a report without a date can lie: when its parties held ground."""
-        if not any(trigger.event in _GROUND for trigger in triggers):
-            return None, None
-        return bounds(self._holds, (a.actor for a in actors if a.actor), country)
+        """Between which days a report without a date can lie: after all its parties were founded,
+
+        and, if it tells of ground won or lost, while they held ground.
+        """
+        named = sorted({a.actor for a in actors if a.actor and a.actor in self.registry})
+        founded = [d for d in (self.registry.actor(actor).start for actor in named) if d]
+        earliest, latest = max(founded, default=None), None
+        if any(trigger.event in _GROUND for trigger in triggers):
+            start, latest = bounds(self._holds, named, country)
+            earliest = max(filter(None, (earliest, start)), default=None)
+        return earliest, latest
 
     def _report(self, document: Document, notices: tuple[str, ...] = ()) -> Report:
         return Report(

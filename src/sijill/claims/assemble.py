@@ -12,6 +12,7 @@ from sijill.claims.harm import (
     host_of,
     lone,
     loss_of,
+    settle_generic,
     settle_killing,
     share_sides,
     targets_from_losses,
@@ -119,6 +120,7 @@ def _with_losses(
         harmed.setdefault(id(host), []).append(located)
     for draft in found:
         share_sides(scene, draft)
+        settle_generic(draft)
         targets_from_losses(scene, draft, harmed.get(id(draft), []))
     if alone is not None:
         violent = [d for d in earlier if d.losses or d.type in ("Armed clash",)]

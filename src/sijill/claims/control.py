@@ -55,7 +55,8 @@ def is_headline(scene: Scene, index: int) -> bool:
     if sentence.end - sentence.start > scene.grammar.headline_words:
         return False
     end = tagged.tokens[sentence.end - 1].end
-    return tagged.text[end : end + 2].strip(' "”»)') in ("", "\n")
+    rest = tagged.text[end : end + 3].lstrip(' "”»)')
+    return not rest or rest[0] in "\r\n"
 
 
 def holds(scene: Scene, index: int) -> bool:

@@ -39,6 +39,8 @@ CIVIL_CLASSES = frozenset(
 )
 FIGHTER_CLASSES = frozenset(("fighter", "officer", "commander", "police"))
 
+GENERIC = "people without a side"
+
 _KILLING = EventRule(
     id="killing",
     frame=Frame("kill", "initiator", "target", "target", {}),
@@ -185,6 +187,17 @@ def share_sides(scene: Scene, draft: Draft) -> None:
                 break
 
 
+def settle_generic(draft: Draft) -> None:
+    """People without a side who died under fire from afar are civilians."""
+    if draft.type not in (AIR, SHELLING, "Attack"):
+        return
+    for number, loss in enumerate(draft.losses):
+        if loss.of == "unknown" and loss.rule.endswith(GENERIC):
+            draft.losses[number] = replace(
+                loss, of="civilians", rule=f"{loss.rule}, under fire from afar"
+            )
+
+
 def _apart(scene: Scene, one: Loss, other: Loss) -> int:
     first, second = sorted((scene.tagged.range_of(one.span), scene.tagged.range_of(other.span)))
     return second[0] - first[1]
@@ -236,9 +249,7 @@ def _side(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[st
         return "civilians", f"victims are of class {mention.group}"
     if mention.group in FIGHTER_CLASSES:
         return "unknown", "fighters with no side named"
-    if mention.group == "generic" and draft.type in (AIR, SHELLING, "Attack"):
-        return "civilians", "people without a side, under fire from afar"
-    return "unknown", "no side named"
+    return "unknown", GENERIC if mention.group == "generic" else "no side named"
 
 
 def _named(scene: Scene, located: Located[LossMention]) -> list[ActorMention]:

@@ -26,6 +26,7 @@ def cues_of(scene: Scene, draft: Draft) -> frozenset[str]:
         match.entry.id
         for match in scene.tagged.layer("cue")
         if start <= match.start < draft.right
+        and not draft.trigger.start <= match.start < draft.trigger.end
         and (match.entry.id != "ied" or _wields(scene, draft, match))
     )
 
@@ -63,9 +64,20 @@ def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
         draft.type = rule.type
     if draft.type in (SHELLING, "Armed clash") and _flies(scene, draft):
         draft.type = AIR
+    if rule.protest and _of_protest(scene):
+        draft.type = rule.protest
     if rule.civilians and draft.target and all(is_civilian(a) for a in draft.target):
         draft.type = rule.civilians
     draft.note("type", draft.trigger.rule, f"rule {rule.id}")
+
+
+def _of_protest(scene: Scene) -> bool:
+    """Whether the document speaks of protesters."""
+    return any(
+        match.entry.id in ("protest", "protester")
+        for layer in ("trigger", "people")
+        for match in scene.tagged.layer(layer)
+    )
 
 
 def _captor_type(scene: Scene, captors: Sequence[ActorMention], country: str | None) -> str:
@@ -121,7 +133,7 @@ def _refers_back(scene: Scene, draft: Draft) -> bool:
         return False
     if trigger.light in ("agent", "patient") or draft.initiator or draft.target:
         return False
-    return draft.site is None and not scene.losses.within(draft.left, draft.right)
+    return draft.site is None and not scene.losses.within(trigger.end, draft.right)
 
 
 def _is_aim(scene: Scene, draft: Draft) -> bool:

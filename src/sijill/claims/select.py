@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from sijill.claims.draft import Draft
+from sijill.claims.link import groups
 from sijill.claims.scene import Scene
 
 _RELATIVE_REACH = 9
 """Words between an event noun and the verb that resumes it ("غارة جوية … استهدفت")."""
+_FEMININE_REACH = 25
 _MEANS_REACH = 10
 """Words between a verb and the noun that tells its means."""
 
@@ -20,12 +22,16 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         later = drafts[number + 1] if number + 1 < len(drafts) else None
         if later is not None and (
-            _resumes(draft, later) or (draft.rule.id == "repel" and later.rule.id in _REPELLED)
+            _resumes(scene, draft, later)
+            or (draft.rule.id == "repel" and later.rule.id in _REPELLED)
         ):
             draft.right = later.right
             draft.limit = later.limit
             draft.struck = later.rule.id == "hit"
             skip.add(number + 1)
+        elif (completing := _completing(drafts, number)) is not None:
+            draft.right, draft.limit = drafts[completing].right, drafts[completing].limit
+            skip.add(completing)
         elif later is not None and _by_means(scene, draft, later):
             draft.right, draft.limit = later.right, later.limit
             draft.means = later.rule
@@ -39,13 +45,37 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
 _REPELLED = frozenset(("attack", "infiltration", "ambush", "clash"))
 
 
-def _resumes(noun: Draft, verb: Draft) -> bool:
+def _resumes(scene: Scene, noun: Draft, verb: Draft) -> bool:
     """ "غارات … استهدفت", "هجوم … الذي طال": the verb tells whom the noun struck."""
     if noun.trigger.form != "noun" or verb.trigger.form != "verb" or verb.rule.id != "hit":
         return False
-    if verb.trigger.proclitics.startswith(("و", "ف")):
+    apart = verb.trigger.start - noun.trigger.end
+    if apart <= _RELATIVE_REACH and not verb.trigger.proclitics.startswith(("و", "ف")):
+        return True
+    # "الغارات التي … واستهدفت مواقع": a feminine verb without a subject of its own.
+    if verb.trigger.gender != "feminine" or verb.trigger.number != "singular":
         return False
-    return verb.trigger.start - noun.trigger.end <= _RELATIVE_REACH
+    parties = groups(scene, verb.trigger.end, min(verb.right, verb.trigger.end + 3))
+    return apart <= _FEMININE_REACH and not (parties and parties[0].outer == verb.trigger.end)
+
+
+def _completing(drafts: Sequence[Draft], number: int) -> int | None:
+    """The number of the draft that completes this one, one other event between at most."""
+    for later in range(number + 1, min(number + 3, len(drafts))):
+        if _completes(drafts[number], drafts[later]):
+            return later
+    return None
+
+
+def _completes(verb: Draft, noun: Draft) -> bool:
+    """ "انتزع … السيطرة على": the noun only completes the verb."""
+    return (
+        verb.rule.id == noun.rule.id == "capture"
+        and verb.trigger.form == "verb"
+        and noun.trigger.form == "noun"
+        and not noun.trigger.proclitics.startswith(("و", "ف"))
+        and noun.trigger.light_start in (-1, verb.trigger.start)
+    )
 
 
 def _caused_by(scene: Scene, blast: Draft, later: Draft) -> bool:

@@ -18,12 +18,25 @@ def own_moment(scene: Scene, draft: Draft, previous: Draft | None) -> Moment | N
     if inside:
         return _best(draft, inside).item
     sentence = scene.tagged.sentences[draft.sentence]
-    opening = scene.times.within(sentence.start, min(draft.left, sentence.start + _OPENING))
+    opening = [
+        moment
+        for moment in scene.times.within(sentence.start, min(draft.left, sentence.start + _OPENING))
+        if not _of_saying(scene, sentence.start, moment)
+    ]
     if opening and (previous is None or previous.moment is None):
         return opening[-1].item
     if previous is not None and previous.moment and previous.moment.value.start is not None:
         return previous.moment
     return None
+
+
+def _of_saying(scene: Scene, start: int, moment: Located[Moment]) -> bool:
+    """Whether the time says when something was said: "أعلن الجيش، الاثنين، أن …"."""
+    before = scene.tagged.span(start, moment.start + 1)
+    return any(
+        a.verb not in ("according", "echo") and before.start <= a.span.start < before.end
+        for a in scene.attributions
+    )
 
 
 def _best(draft: Draft, inside: list[Located[Moment]]) -> Located[Moment]:

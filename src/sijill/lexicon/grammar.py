@@ -65,6 +65,7 @@ class Grammar:
 
     before_noun: frozenset[str]
     before_verb: frozenset[str]
+    only_noun: frozenset[str]
     boundary: PhraseSet
     complement: PhraseSet
     agent: PhraseSet
@@ -92,6 +93,7 @@ def compile_grammar(pack: Pack) -> Grammar:
     return Grammar(
         before_noun=frozenset(fold(w) for w in rules["before"]["noun"]),
         before_verb=frozenset(fold(w) for w in rules["before"]["verb"]),
+        only_noun=frozenset(fold(w) for w in rules["before"]["only"]),
         boundary=PhraseSet(rules["boundary"]["words"]),
         complement=PhraseSet(rules["boundary"]["complement"]),
         agent=PhraseSet(link["agent"]),

@@ -9,6 +9,7 @@ from sijill.lexicon.lexicon import Lexicon
 from sijill.model.document import Document
 from sijill.model.span import Span
 from sijill.text.sentence import Sentence, sentences_of
+from sijill.text.fold import fold
 from sijill.text.token import Token, tokens_of
 
 
@@ -69,6 +70,11 @@ class Tagged:
         """
         start = self.tokens[match.start].start
         letters = match.proclitics
+        if letters.endswith("لال") and not fold(
+            self.text[start : self.tokens[match.start].end]
+        ).startswith(letters):
+            # ل + ال is written لل.
+            letters = letters[:-2]
         text = self.text
         end = self.tokens[match.end - 1].end
         while letters and start < end:

@@ -69,6 +69,8 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         at, to = match.span()
         raw = match.group()
         key = fold(raw)
+        if not key:
+            continue
         if not key.isalnum():
             key = key.translate(_SPLITTERS) if not key[0].isdigit() else key.replace(" ", "")
             if not key:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sijill.lexicon.entry import Match
 from sijill.lexicon.grammar import Grammar
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.attribution.vocabulary import AttributionVocabulary
@@ -49,7 +50,7 @@ def find(
         for number, saying in enumerate(sayings):
             sources = saying.sources or (last if saying.verb in ("added", "echo", "said") else ())
             if len(sources) == 1 and sources[0].anaphor and _spoke(sources[0], last):
-                sources = last
+                sources = (*sources, *(s for s in last if s.actor != sources[0].actor))
             if not sources:
                 continue
             if not saying.backward:
@@ -135,19 +136,31 @@ def _say(
     if sources:
         end = max(end, _token_after(tagged, sources[-1].span.end))
     else:
-        before = _between(tagged, actors, starts, max(sentence.start, index - _BEFORE_REACH), index)
-        before = [a for a in before if _adjacent(tagged, a, index)]
-        sources = tuple(before[-1:])
+        sources = _fronted(tagged, sentence, matches[0], actors, starts)
     if not sources and (not complement or matches[0].entry.value[0].tense == "present"):
         return None
     return _Saying(index, end, verb, sources, index, backward=False)
 
 
+def _fronted(
+    tagged: Tagged,
+    sentence: Sentence,
+    match: Match,
+    actors: Sequence[ActorMention],
+    starts: Sequence[int],
+) -> tuple[ActorMention, ...]:
+    """The speaker right before the verb ("مصادر طبية قالت"); none before "وقالت"."""
+    index = match.start
+    if match.proclitics.startswith(("و", "ف")):
+        return ()
+    before = _between(tagged, actors, starts, max(sentence.start, index - _BEFORE_REACH), index)
+    return tuple([a for a in before if _adjacent(tagged, a, index)][-1:])
+
+
 def _speakers(tagged: Tagged, after: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
     """Those of the actors after a reporting verb who speak: the first, and media joined to it."""
-    if not after:
-        return ()
-    return (after[0], *(a for a in after[1:] if a.source))
+    named = [a for a in after if a.rule != "term"] or after
+    return (*named[:1], *(a for a in named[1:] if a.source))
 
 
 def _content(
@@ -171,7 +184,7 @@ def _content(
             return at, False
         if at > index and tagged.at("verb", at) and tokens[at].gap >= COMMA:
             return at, False
-        if at > index and tagged.at("people", at) and tagged.at("loss", at):
+        if tagged.at("loss", at):
             return at, False
     return limit, False
 

@@ -15,6 +15,8 @@ from sijill.text.token import COMMA, STOP
 
 _PAIR_REACH = 5
 """Words between a verb and the complement that makes it an event: a short subject."""
+_RELATIVE_REACH = 12
+"""Words between an event noun and the relative clause that says who did it or when."""
 _LIGHT_REACH = 28
 """Words between a carrying verb and its event noun: a subject with those who help it."""
 
@@ -46,15 +48,26 @@ def _at(
     known = _trigger_of(vocabulary, verb) if verb is not None else None
     if nouns and (known is None or verb is None or not is_verbal(tagged, grammar, verb, nouns[0])):
         return _noun(tagged, nouns[0])
-    if verb is not None and known is not None:
+    if verb is not None and known is not None and not _after_preposition(tagged, grammar, index):
         return _verb(tagged, verb, known)
     return None
+
+
+def _after_preposition(tagged: Tagged, grammar: Grammar, index: int) -> bool:
+    """Whether the word before can only be followed by a noun."""
+    token = tagged.tokens[index]
+    if index == 0 or token.gap >= COMMA:
+        return False
+    before = tagged.tokens[index - 1].key
+    return before in grammar.only_noun or (before[1:] in grammar.only_noun and before[0] in "وف")
 
 
 def _undone(
     tagged: Tagged, vocabulary: TriggerVocabulary, mention: TriggerMention, floor: int
 ) -> bool:
     """Whether the word before takes the event back ("فك الحصار"), or it stands in a hashtag."""
+    if any(m.end >= mention.end for at in _behind(mention) for m in tagged.at("idiom", at)):
+        return True
     start = tagged.tokens[mention.start].start
     if start and tagged.text[start - 1] in "#_" and mention.form == "verb":
         return True
@@ -63,6 +76,10 @@ def _undone(
     before = tagged.tokens[mention.start - 1].key
     words = vocabulary.triggers[mention.event].not_after
     return before in words or (before[1:] in words and before[0] in "ولب")
+
+
+def _behind(mention: TriggerMention) -> range:
+    return range(max(0, mention.start - 2), mention.start + 1)
 
 
 def _verb_match(tagged: Tagged, index: int) -> Match | None:
@@ -200,7 +217,7 @@ def _carried(
         if mention.form == "noun":
             floor = mentions[number - 1].end if number else 0
             mention = _with_light(tagged, vocabulary, mention, floor)
-            mention = _with_relative(tagged, mention)
+            mention = _with_relative(tagged, vocabulary, mention)
         found.append(mention)
     return found
 
@@ -222,12 +239,19 @@ def _with_light(
     return mention
 
 
-def _with_relative(tagged: Tagged, mention: TriggerMention) -> TriggerMention:
+def _with_relative(
+    tagged: Tagged, vocabulary: TriggerVocabulary, mention: TriggerMention
+) -> TriggerMention:
     """A verb with a pronoun for the noun: "هجوم [عنيف] شنه …", "المعارك التي يخوضها …"."""
-    for index in range(mention.end, min(len(tagged.tokens), mention.end + 4)):
+    stop = min(len(tagged.tokens), mention.end + _RELATIVE_REACH)
+    for index in range(mention.end, stop):
         if tagged.tokens[index].gap >= COMMA:
             break
         match = _verb_match(tagged, index)
-        if match is not None:
+        if match is None or match.proclitics:
+            continue
+        near = index < mention.end + 4
+        if near or any(form.lemma in vocabulary.light for form in match.entry.value):
             return replace(mention, relative=index)
+        break
     return mention

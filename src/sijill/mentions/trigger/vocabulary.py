@@ -80,6 +80,9 @@ def entries(pack: Pack) -> list[Entry]:
                     found.setdefault(
                         (layer, variant, name), Entry(layer, name, variant, kind, name)
                     )
+    for phrase in rules.get("idioms", {}).get("words", ()):
+        words = _words(phrase)
+        found.setdefault(("idiom", words, ""), Entry("idiom", phrase, words, "noun", phrase))
     for name, phrases in rules.get("negation", {}).items():
         for phrase in phrases:
             words = _words(phrase)
