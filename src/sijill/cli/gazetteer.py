@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from sijill.errors import SijillError
 from sijill.gazetteer import layers, overlay
 from sijill.gazetteer.importers import codab, geonames, own, pcodes, wikidata, wof
 from sijill.gazetteer.importers.intake import Manifest, Origin, Skip, store
@@ -18,17 +17,7 @@ from sijill.gazetteer.table import Gazetteer
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-class _Group(click.Group):
-    """Shows the program's own errors as messages, not as tracebacks."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except SijillError as error:
-            raise click.ClickException(str(error)) from error
-
-
-@click.group(cls=_Group)
+@click.group()
 @click.option(
     "--data",
     type=click.Path(file_okay=False, path_type=Path),
@@ -147,7 +136,7 @@ def licences(data: Path | None) -> None:
             click.echo("  share-alike: whoever publishes data made with it is bound by it too")
 
 
-@gazetteer.group("import", cls=_Group)
+@gazetteer.group("import")
 def import_() -> None:
     """Take in a table from a file. Shipped places only gain spellings by it."""
 
