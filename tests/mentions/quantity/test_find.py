@@ -5,6 +5,8 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from sijill.lexicon.pack import bundled
 from tests.mentions.quantity.conftest import Losses
@@ -124,3 +126,18 @@ def test_every_span_lies_in_its_text(losses: Losses) -> None:
         for mention in losses(text):
             assert 0 <= mention.span.start < mention.span.end <= len(text)
             assert mention.victims is None or mention.victims.end <= len(text)
+
+
+WORDS = sorted({word for text in (*CASES, *NOTHING) for word in text.split()})
+MARKS = ["، ", ". ", " (", ") ", ": ", " - ", "\n", " و"]
+
+
+@given(st.lists(st.sampled_from([*WORDS, *MARKS]), max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
+def test_words_in_any_order_give_sound_mentions(losses: Losses, words: list[str]) -> None:
+    text = " ".join(words)
+    for mention in losses(text):
+        low, high = mention.amount.minimum, mention.amount.maximum
+        assert 0 <= mention.span.start < mention.span.end <= len(text)
+        assert low >= 0
+        assert high is None or high >= low

@@ -82,7 +82,11 @@ class Clause:
             amount=amount,
             rule=f"quantity.{rule}",
             victims=None if people.victims is None else self.tagged.span(*people.victims),
-            group=whole.group if whole and people.person is None else self._group(people),
+            group=(
+                whole.group
+                if whole and people.person is None and not people.member
+                else self._group(people)
+            ),
             trigger=trigger,
             part_of=None if whole is None else whole.span,
             name=None if people.name is None else self.tagged.span(*people.name),

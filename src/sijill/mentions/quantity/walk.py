@@ -87,6 +87,16 @@ class Walk(Parts):
             return self.toll(match.end, word.value.kind)
         return None
 
+    def _explains(self, people: People) -> bool:
+        """ "4 مدنيين (امرأة و3 أطفال)", "20 عنصرا: 12 من …": what the number is made of."""
+        if self.part or (people.person is None and not people.member):
+            return False
+        at = people.start
+        if self.tokens[at].gap == BRACKET:
+            return True
+        between = self.tagged.text[self.tokens[at - 1].end : self.tokens[at].start]
+        return people.number and ":" in between
+
     def _left_part(self, at: int) -> int | None:
         """ "خمسة أشخاص بينهم طفلان قتلوا": a part of people whose loss is yet to come."""
         people = self.people_at(at)
@@ -389,9 +399,8 @@ class Walk(Parts):
                 self.share(kinds, people, end, None)
             return end
         person = people.person
-        bracket = self.tokens[at].gap == BRACKET and not self.part
-        if bracket and self.open is not None and people.start == self.open[0]:
-            return (person and self.breakdown(at, counted=False)) or people.noun_end
+        if self.open is not None and people.start == self.open[0] and self._explains(people):
+            return self.breakdown(at, counted=False) or people.noun_end
         if person is None or person.kind is None or person.weak:
             if self.goes_on(people):
                 return self.same(people)
