@@ -175,6 +175,25 @@ def test_a_definite_noun_alone_refers_back() -> None:
     ]
 
 
+def test_a_country_acts_unless_a_preposition_makes_it_a_place() -> None:
+    assert names("دعت تركيا إلى هدنة") == []
+    assert names("هدنة في تركيا") == ["تركيا"]
+
+
+def test_an_everyday_word_does_not_swallow_the_place_after_it() -> None:
+    assert names("هجوم من الجيش في مدينة الرقة شرقي حلب") == ["الرقة"]
+
+
+def test_a_name_after_a_plural_of_another_kind_is_what_holds_them() -> None:
+    (mention,) = mentions("في قرى محافظة إدلب")
+    assert (mention.operator, mention.full) == ("inside", "محافظة إدلب")
+
+
+def test_a_bank_of_a_river_is_not_a_land_of_that_name() -> None:
+    (mention,) = mentions("عند الضفة الغربية من نهر الفرات")
+    assert mention.full == "الضفة الغربية من نهر الفرات"
+
+
 def test_the_ends_of_a_line_are_one_place() -> None:
     text = "في المناطق الممتدة بين ريفي حمص الشرقي ودير الزور"
     (mention,) = mentions(text)

@@ -80,6 +80,17 @@ def test_a_place_in_another_country_is_not_taken() -> None:
     assert quarter.country == "SY"
 
 
+def test_a_loose_parent_keeps_its_country() -> None:
+    (value,) = values("قتال في حي القدم شمال دمشق")
+    assert value.country == "SY"
+    assert value.place is None
+
+
+def test_a_side_of_the_river_named_before_is_named_in_full() -> None:
+    value = _last("عند الضفة الجنوبية لنهر الفرات. وعند الضفة الشمالية")
+    assert value.name == "الضفة الشمالية لنهر الفرات"
+
+
 def test_without_a_lead_there_is_no_point() -> None:
     (value,) = values("قصف على قرية الزهراء")
     assert (value.place, value.lat) == (None, None)

@@ -194,6 +194,8 @@ class Chain:
         """The parent if it is larger than the part can be, or the words say where from it."""
         if found.anaphor:
             return found if size(part) < 5 else None
+        if found.rule == "place.name" and found.operator is None and self._everyday(found):
+            return None
         big, small = size(found), least(part)
         if not (big > small or (part.noun and size(part) == 0) or (loose and big == small)):
             return None
@@ -203,6 +205,13 @@ class Chain:
                 found.end = more.end
                 found.whole = found.whole.join(more.head)
         return found
+
+    def _everyday(self, part: Part) -> bool:
+        """A bare name that is an everyday word here rather than a place."""
+        known = part.known
+        if known is None:
+            return False
+        return known.common or (known.rank == 1 and part.end - 1 in self.reader.busy)
 
     def _of_nisba(self, nisba: Match, before: Match | None) -> Part:
         """The place an adjective is made from, as a part."""

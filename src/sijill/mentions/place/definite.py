@@ -77,7 +77,8 @@ class Definite(Chain):
             clitic=match.proclitics.removesuffix("ال"),
         )
         part.full = part.name
-        if named and noun.cls == "region" and point is None and nisba is None:
+        counted = noun.cls == "region" and not noun.refers
+        if named and counted and point is None and nisba is None:
             # "المحور الثاني" counts; it does not name.
             return None
         linked = self._between(part, end, depth) or (named and self._owned(part, end, depth))

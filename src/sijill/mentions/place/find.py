@@ -70,8 +70,14 @@ def _kept(reader: Reader, parts: list[Part]) -> list[Part]:
     named = {key_of(part.name) for part in parts if part.strong and not part.anaphor}
     kept = []
     for part in parts:
-        if part.strong or _supported(reader, part, countries, named):
-            kept.append(part)
+        node: Part | None = part
+        while node is not None and not (node.strong or _supported(reader, node, countries, named)):
+            # What was read as its parent can still be a place by itself.
+            node = node.parent
+            if node is not None:
+                node.cued = True
+        if node is not None:
+            kept.append(node)
     return sorted(kept, key=lambda part: (part.whole.start, part.head.start))
 
 
@@ -94,6 +100,9 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
         return len(key) > 2 and (whole or part.cued)
     if _overspelt(reader, part):
         return False
+    if " " in key:
+        # No everyday word has two words.
+        return known.rank == 2 or part.cued
     index = part.start
     if index in reader.busy or len(key) < 4 or not local:
         return False

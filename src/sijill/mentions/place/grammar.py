@@ -70,6 +70,10 @@ class Grammar(Shift, Definite):
             return None
         part = self._named(typed, name)
         self._tail(part, end)
+        if noun.number == 3 and name.known and not name.known.kinds & noun.kinds:
+            # "قرى جبل الأكراد": villages of it, not a village of that name.
+            part.noun, part.kind, part.full, part.operator = None, None, None, "inside"
+            return self._finish(part, None, end, depth)
         return self._finish(part, noun, end, depth)
 
     def _nested(self, typed: Typed, index: int, end: int, depth: int) -> list[Part] | None:

@@ -89,6 +89,8 @@ def size(part: Part) -> int:
 
 def least(part: Part) -> int:
     """The smallest reading of its size."""
+    if part.kind == "region" and part.known is None:
+        return 1
     if part.known is not None and part.operator != "countryside":
         if part.noun is not None and part.kind not in (None, "region", "territory"):
             return _SIZE.get(part.kind or "", 0)
