@@ -10,6 +10,7 @@ from sijill.claims.fill import fill_opponents, fill_places, fill_subjects, fill_
 from sijill.claims.finish import claim_of
 from sijill.claims.harm import (
     host_of,
+    is_accident,
     lone,
     loss_of,
     settle_generic,
@@ -51,7 +52,8 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
 
 def settle_type_again(scene: Scene, draft: Draft, country: str | None) -> None:
     """Types that depend on the parties are settled once the parties are complete."""
-    if draft.rule.type in ("capture", "lose", "hit", "seizure"):
+    if draft.rule.id != "killing":
+        draft.trace = [trace for trace in draft.trace if trace.field != "type"]
         settle_type(scene, draft, country)
 
 
@@ -73,7 +75,11 @@ def _sentence(
     kept: list[Draft] = []
     placed: list[tuple[Draft, list[Site]]] = []
     previous: Draft | None = None
+    freed: Draft | None = None
     for draft in drafts:
+        if freed is not None and draft.shares_left:
+            # What stood before the trigger belonged to words that are no event.
+            draft.left, draft.shares_left = freed.left, freed.shares_left
         draft.cues = cues_of(scene, draft)
         assign(scene, draft)
         sites = own_places(scene, draft)
@@ -81,7 +87,9 @@ def _sentence(
         draft.moment = own_moment(scene, draft, previous)
         draft.dropped = why_not(scene, draft)
         if draft.dropped:
+            freed = draft
             continue
+        freed = None
         settle_type(scene, draft, country)
         kept.append(draft)
         placed.append((draft, sites))
@@ -106,6 +114,8 @@ def _with_losses(
             _as_part(scene, found, located)
             continue
         host = host_of(scene, drafts, located)
+        if host is None and is_accident(scene, number):
+            continue
         if host is None:
             if alone is None:
                 alone = lone(scene, number, located, drafts)

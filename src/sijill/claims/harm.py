@@ -95,6 +95,17 @@ def _retold(scene: Scene, draft: Draft, located: Located[LossMention]) -> bool:
     )
 
 
+def is_accident(scene: Scene, number: int) -> bool:
+    """Whether the sentence tells of a road accident, a quake, an illness and names no fighter."""
+    sentence = scene.tagged.sentences[number]
+    cues = {
+        match.entry.id
+        for match in scene.tagged.layer("cue")
+        if sentence.start <= match.start < sentence.end
+    }
+    return "accident" in cues and not cues & {"ied", "artillery", "rocket", "air", "smallarms"}
+
+
 def _caused(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
     """Whether the event follows as the loss's cause: "قتل … في غارة", "جراء قصف"."""
     tokens, grammar = scene.tagged.tokens, scene.grammar
@@ -212,6 +223,8 @@ def targets_from_losses(
     own = {actor.actor for actor in draft.initiator}
     for one in located:
         for actor in _named(scene, one):
+            if one.item.group == "generic" and draft.type == "Armed clash":
+                continue
             if actor.rule.startswith("both-sides") or actor in draft.initiator:
                 continue
             if actor.actor is None or actor.actor not in own:
@@ -231,6 +244,8 @@ def _side(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[st
         own = [actor.actor for actor in draft.initiator if actor.actor]
         return (own[0] if own else "unknown"), "those who blew themselves up"
     named = _named(scene, located)
+    if mention.group == "generic":
+        named = [actor for actor in named if not is_civilian(actor)]
     if any(actor.rule.startswith("both-sides") for actor in named):
         return "both-sides", "losses of both sides"
     if named:

@@ -133,7 +133,22 @@ def _refers_back(scene: Scene, draft: Draft) -> bool:
         return False
     if trigger.light in ("agent", "patient") or draft.initiator or draft.target:
         return False
-    return draft.site is None and not scene.losses.within(trigger.end, draft.right)
+    if scene.losses.within(trigger.end, draft.right):
+        return False
+    return not any(
+        site.item.mention.role == "at" for site in scene.places.within(trigger.end, draft.right)
+    )
+
+
+def _negated(scene: Scene, draft: Draft) -> bool:
+    """Whether the words deny the event: "لم تستهدف", "دون وقوع أي هجوم"."""
+    trigger = draft.trigger
+    reach = 1 if trigger.form == "verb" else 3
+    for index in range(max(draft.left - 1, trigger.start - reach, 0), trigger.start):
+        for match in scene.tagged.at("negation", index):
+            if match.entry.id == "words" and match.end <= trigger.start:
+                return True
+    return False
 
 
 def _is_aim(scene: Scene, draft: Draft) -> bool:
@@ -187,14 +202,19 @@ def why_not(scene: Scene, draft: Draft) -> str:
         "munition": "munition" in draft.cues,
         "air": "air" in draft.cues or _flies(scene, draft),
         "loss": harmed,
+        "subject": bool(draft.initiator),
         "attack": True,
     }
     if not tests.get(needs, True):
         return f"needs {needs}"
+    if _negated(scene, draft) and not any(a.denial for a in scene.attributions):
+        return "negated"
     if _refers_back(scene, draft):
         return "refers back to an event told elsewhere"
     if _is_aim(scene, draft):
         return "an aim or an attempt, not a deed"
+    if "accident" in draft.cues and not (armed or fighters):
+        return "an accident"
     if "metaphor" in draft.cues and not (armed or harmed):
         return "figure of speech"
     if not (fighters or harmed or placed or draft.initiator or draft.target):

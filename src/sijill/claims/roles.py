@@ -45,7 +45,7 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
         near = 0 <= group.start - trigger.end <= _NISBA_REACH
         return "initiator" if near else "none"
     if group.link == BARE:
-        if trigger.form == "noun" and group.outer == trigger.end and not trigger.enclitic:
+        if trigger.form == "noun" and group.outer == trigger.end and not trigger.definite:
             if group.outer < group.start and frame.genitive == "initiator":
                 return "target"
             return frame.genitive
@@ -60,6 +60,16 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
     ):
         return "target" if frame.object == "target" else "none"
     return role
+
+
+def _two_sided(scene: Scene, draft: Draft, group: Group) -> bool:
+    """Whether "بين" has two sides after it, not one group among whom it happened."""
+    if len(group.actors) > 1:
+        return True
+    return any(
+        scene.grammar.side.at(scene.tagged.tokens, index, draft.right)
+        for index in range(group.end, draft.right)
+    )
 
 
 def _give(scene: Scene, draft: Draft, group: Group, role: str) -> None:

@@ -94,23 +94,24 @@ def _mark_blocks(lines: Sequence[_Line], rules: ResidueRules) -> None:
 
 
 def _mark_lists(lines: Sequence[_Line], rules: ResidueRules) -> None:
-    """Runs of headline-like lines beside a label or a line without letters."""
-    start = 0
+    """Runs of headline-like lines beside a label, a lone date or a line without letters.
+
+    The report's own headline may open the page: the first line is never a list's.
+    """
+    start = 1
     while start < len(lines):
         end = start
-        while end < len(lines) and _headline(lines[end], rules):
+        while end < len(lines) and _headline(lines[end], rules) and not _dated(lines[end]):
             end += 1
         run = [line for line in lines[start:end] if not line.kind and line.words >= 3]
-        # The report's own headline may open the page: the first line is never a list's.
-        fenced = start > 0 and any(
+        fenced = any(
             lines[n].kind in ("label", "foreign", "related") or _dated(lines[n])
-            for n in range(max(1, start - 1), min(len(lines), end + 1))
+            for n in (start - 1, *range(start, min(len(lines), end + 1)))
         )
         if fenced and len(run) >= rules.list_lines:
             for line in run:
-                if not _dated(line):
-                    line.kind = "list"
-        start = max(end, start + 1)
+                line.kind = "list"
+        start = max(end, start) + 1
 
 
 def _headline(line: _Line, rules: ResidueRules) -> bool:

@@ -123,6 +123,8 @@ def _say(
     matches = tagged.at("verb", index)
     if not matches:
         return None
+    if _denied_saying(tagged, index):
+        return None
     kinds = [vocabulary.say[f.lemma] for f in matches[0].entry.value if f.lemma in vocabulary.say]
     if not kinds:
         return None
@@ -140,6 +142,11 @@ def _say(
     if not sources and (not complement or matches[0].entry.value[0].tense == "present"):
         return None
     return _Saying(index, end, verb, sources, index, backward=False)
+
+
+def _denied_saying(tagged: Tagged, index: int) -> bool:
+    """Whether the verb is negated: "ولم تذكر الشرطة"."""
+    return index > 0 and any(match.end == index for match in tagged.at("negation", index - 1))
 
 
 def _fronted(
