@@ -72,24 +72,31 @@ def masks(mentions: Iterable[ActorMention]) -> list[Span]:
 _LINKS = frozenset(("attribute", "tie", "quantifier", "local_adjectives", "official_adjectives"))
 """Roles that alone begin no naming."""
 
+_PARTIES = frozenset(("name", "term", "head", "ally", "anaphor", "organisation"))
+_SOURCES = frozenset(("voice", "media", "monitor", "generic"))
+_PEOPLE = frozenset(("civilian", "people", "title", "kunya", "nisba"))
+
 _OPEN = frozenset(("state", "described", "fighters", "unnamed-source", "local-source", "term"))
 
 
 def _at(ground: Ground, index: int) -> Phrase | None:
-    best = ground.phrase(index)
-    for read in (source_at, people_at):
+    roles = ground.parts[index].keys()
+    best = None if roles.isdisjoint(_PARTIES) else ground.phrase(index)
+    for read, some in ((source_at, _SOURCES), (people_at, _PEOPLE)):
+        if roles.isdisjoint(some):
+            continue
         other = read(ground, index)
         if other is not None and (best is None or other.end > best.end):
             best = other
-    event = ground.match(index, "event")
+    event = ground.match(index, "event") if "event" in roles else None
     if event is not None and (best is None or best.end <= event.end):
         best = _doer(ground, event) or best
-    if best is None and ground.key(index - 1) in ground.words["predicates"]:
-        best = _predicate(ground, index)
-    if best is not None:
+    if best is None:
+        return _predicate(ground, index)
+    if ground.glued(best.end):
         best = with_owner(ground, best)
-    if best is not None and best.first.kind in ("person", "state_forces"):
-        best = _named_officer(ground, index, best)
+        if "title" in roles and best.first.kind in ("person", "state_forces"):
+            best = _named_officer(ground, index, best)
     return best
 
 
@@ -117,7 +124,9 @@ def _doer(ground: Ground, event: Match) -> Phrase | None:
 def _predicate(ground: Ground, index: int) -> Phrase | None:
     """Who did it, as a predicate: "يعتقد أنها إسرائيلية"."""
     nisba = ground.match(index, "nisba")
-    mention = _nisba(ground, nisba) if nisba is not None and not nisba.proclitics else None
+    if nisba is None or nisba.proclitics or ground.key(index - 1) not in ground.words["predicates"]:
+        return None
+    mention = _nisba(ground, nisba)
     return Phrase(index + 1, (mention,)) if mention is not None else None
 
 

@@ -17,7 +17,17 @@ _OPENING = frozenset("\"'“«‘„‟`")
 class Ground:
     """Lexicon matches of this room by token and role, with the questions asked of them."""
 
-    __slots__ = ("_read", "parts", "registry", "tagged", "text", "tokens", "vocabulary", "words")
+    __slots__ = (
+        "_known",
+        "_read",
+        "parts",
+        "registry",
+        "tagged",
+        "text",
+        "tokens",
+        "vocabulary",
+        "words",
+    )
 
     def __init__(
         self,
@@ -27,6 +37,7 @@ class Ground:
         read: Callable[["Ground", int, int], Phrase | None],
     ) -> None:
         self._read = read
+        self._known: dict[int, Phrase | None] = {}
         self.tagged = tagged
         self.text = tagged.text
         self.tokens = tagged.tokens
@@ -46,7 +57,10 @@ class Ground:
 
     def phrase(self, index: int, depth: int = 0) -> Phrase | None:
         """The longest phrase that names an actor from token `index` on."""
-        return self._read(self, index, depth)
+        if index in self._known:
+            return self._known[index]
+        found = self._known[index] = self._read(self, index, depth)
+        return found
 
     def match(self, index: int, role: str) -> Match | None:
         """The longest reading of the token as `role`, of equals the one with fewest clitics."""

@@ -191,14 +191,10 @@ def _sided(ground: Ground, head: Match, nisba: Match, head_class: str) -> ActorM
 def _loyal_tail(ground: Ground, end: int, mention: ActorMention) -> tuple[int, ActorMention]:
     """Past "الموالية لها" after a named force: it says whose side it is on, not who it is."""
     tie = ground.match(end, "tie") if ground.glued(end) else None
-    if tie is None or not _is_pronoun(ground.key(end + 1)):
+    if tie is None or ground.key(end + 1) not in ground.words["pronouns"]:
         return end, mention
     stop = ground.tokens[end + 1].end
     return end + 2, replace(mention, span=Span(mention.span.start, stop))
-
-
-def _is_pronoun(key: str) -> bool:
-    return key in ("له", "لها", "لهم", "لهما", "منها", "منه", "منهم")
 
 
 def _tied(ground: Ground, match: Match, index: int, depth: int) -> Phrase | None:
@@ -208,7 +204,7 @@ def _tied(ground: Ground, match: Match, index: int, depth: int) -> Phrase | None
         return None
     client = tie.entry.value.key == "client"
     start, after = ground.start(match), ground.key(index + 1)
-    if _is_pronoun(after):
+    if after in ground.words["pronouns"]:
         end = index + 2
         span = Span(start, ground.tokens[end - 1].end)
         client = client or match.entry.value.key == "militia"
@@ -236,7 +232,7 @@ def _tied(ground: Ground, match: Match, index: int, depth: int) -> Phrase | None
 def _tied_to(ground: Ground, index: int, depth: int) -> Phrase | None:
     """The side after the tie at token `index`: "… للنظام", "… لـ“قسد”", "… من إيران"."""
     after = ground.key(index + 1)
-    at = index + 2 if after in ("من", "الي", "الى", "ل", "ب") else index + 1
+    at = index + 2 if after in ground.words["to"] else index + 1
     if not ground.glued(at) or (at == index + 1 and not after.startswith(("ل", "ب"))):
         return None
     return ground.phrase(at, depth + 1)
@@ -257,6 +253,8 @@ def with_owner(ground: Ground, phrase: Phrase) -> Phrase:
 
 def _with_owner(ground: Ground, phrase: Phrase) -> Phrase:
     if len(phrase.mentions) > 1 or not ground.glued(phrase.end):
+        return phrase
+    if phrase.end not in ground.parts and ground.key(phrase.end) not in ground.words["leads"]:
         return phrase
     tie = ground.match(phrase.end, "tie")
     if tie is not None:
@@ -282,7 +280,7 @@ def _with_owner(ground: Ground, phrase: Phrase) -> Phrase:
 
 def _leader(ground: Ground, index: int) -> Phrase | None:
     """Who leads: "بقيادة الولايات المتحدة", "الذي تقوده السعودية"."""
-    at = index + (ground.key(index) in ("الذي", "التي"))
+    at = index + (ground.key(index) in ground.words["relative"])
     if ground.key(at) not in ground.words["led"] or not ground.glued(at + 1):
         return None
     return ground.phrase(at + 1, 1)

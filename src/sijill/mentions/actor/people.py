@@ -116,8 +116,8 @@ def personal_name(ground: Ground, index: int, limit: int = 4) -> int:
         if not key.isalpha() or key in particles or key.isascii():
             break
         roles = ground.parts.get(end, {})
-        linked = key in ("بن", "ابن", "ال", "عبد", "ابو", "ابي", "ام", "الدين", "الله")
-        if _is_origin(ground, end) and key != "الدين":
+        linked = key in ground.words["name_links"]
+        if _is_origin(ground, end) and not linked:
             origin = True
         elif origin:
             break

@@ -61,7 +61,7 @@ def anaphor_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
         return None
     span = ground.span(match)
     end = match.end
-    if ground.glued(end) and ground.key(end) in ("نفسه", "نفسها", "ذاته", "ذاتها"):
+    if ground.glued(end) and ground.key(end) in ground.words["same"]:
         end += 1
     anaphor = ground.vocabulary.anaphors[key]
     kind = "source_generic" if anaphor.source else "armed_group"
@@ -72,6 +72,7 @@ def anaphor_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
         f"anaphor:{key}",
         kind,
         source=anaphor.source,
+        framing=span.of(ground.text) if anaphor.framing else None,
         anaphor=True,
         confidence=0.6,
     )

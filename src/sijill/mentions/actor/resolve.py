@@ -16,10 +16,6 @@ from sijill.text.fold import fold
 _FIELDED = ("nisba-force", "nisba-soldier")
 """Rules that found troops, who can be a state's or its militias'."""
 
-_FEMININE_PLURALS = frozenset(
-    ("قوات", "القوات", "فصاي", "فصايل", "وحدات", "كتايب", "مليشيات", "ميليشيات", "طايرات", "عناصر")
-)
-
 
 def resolve(
     mentions: Sequence[ActorMention],
@@ -181,7 +177,7 @@ class _Reader:
 
     def _anaphor(self, mention: ActorMention, key: str) -> ActorMention:
         if key == "both":
-            return replace(mention, rule="both-sides")
+            return replace(mention, rule="both-sides", alternatives=self._two_sides())
         if key == "latter":
             return self._latter(mention)
         anaphor = self.vocabulary.anaphors[key]
@@ -226,6 +222,17 @@ class _Reader:
         anaphor = self.vocabulary.anaphors.get(rule.split(":", 1)[1])
         return anaphor is not None and anaphor.common
 
+    def _two_sides(self) -> tuple[str, ...]:
+        """The last two sides named, the earlier first."""
+        found: list[str] = []
+        for earlier in reversed(self.named):
+            actor = earlier.actor
+            if actor and actor not in found and not self.registry.actor(actor).is_source:
+                found.append(actor)
+            if len(found) == 2:
+                break
+        return tuple(reversed(found))
+
     def _latter(self, mention: ActorMention) -> ActorMention:
         for earlier in reversed(self.named):
             if earlier.actor is not None and not earlier.source:
@@ -262,8 +269,9 @@ class _Reader:
         if mention.rule == "state":
             return {True}
         words = fold(mention.span.of(self.text)).replace("#", "").split()[:2]
-        found = {word.endswith(("ة", "ات")) or word in _FEMININE_PLURALS for word in words[:1]}
-        if len(words) > 1 and words[1] in ("النظام", "الجيش", "التحالف", "التنظيم"):
+        lists = self.vocabulary.words
+        found = {word.endswith(("ة", "ات")) or word in lists["feminine"] for word in words[:1]}
+        if len(words) > 1 and words[1] in lists["masculine"]:
             found.add(False)
         return found
 

@@ -40,7 +40,7 @@ def _voice(ground: Ground, match: Match, depth: int) -> Phrase | None:
     tie = ground.match(index, "tie") if ground.glued(index) else None
     if tie is not None:
         index = tie.end
-        if ground.key(index) in ("له", "لها", "لهم"):
+        if ground.key(index) in ground.words["pronouns"]:
             return _loyal(ground, match, index + 1)
     elif ground.key(index) in ground.words["of"]:
         index += 1
@@ -176,7 +176,7 @@ def _generic(ground: Ground, match: Match) -> Phrase | None:
             local, state = False, True
         end = adjective.end
     media = _is_media(ground, match)
-    if media and end == match.end and match.entry.words[0] not in ("وسايل",):
+    if media and end == match.end and len(match.entry.words) == 1:
         return None
     rule = "local-source" if local else "state-media" if media and state else "unnamed-source"
     mention = ActorMention(

@@ -72,6 +72,8 @@ class Anaphor:
     state: bool
     common: bool
     """An ordinary word as well: names somebody only where somebody fits."""
+    framing: bool
+    """The word itself takes a side."""
     loose: bool
     """Takes the last actor of its kinds, whatever noun it was named with."""
 
@@ -254,7 +256,7 @@ def _sound(words: Iterable[str]) -> list[str]:
 
 def _bare(row: Mapping[str, Any]) -> list[str]:
     plurals = [form for word in row["bare_plural"] for form in (word + "ون", word + "ين")]
-    return [*row["bare"], *_sound(row["bare_sound"]), *plurals]
+    return [*row["bare"], *plurals]
 
 
 def nisba_forms(adjective: str) -> list[str]:
@@ -296,6 +298,7 @@ def _anaphor(key: str, row: Mapping[str, Any]) -> Anaphor:
         source=bool(row.get("source", False)),
         state=bool(row.get("state", False)),
         common=bool(row.get("common", False)),
+        framing=bool(row.get("framing", False)),
         loose=bool(row.get("loose", False)),
     )
 
@@ -328,9 +331,17 @@ def _word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "bare_after": _folded(rules["heads"]["person"]["bare_after"]),
         "never_wraps": _folded(rules["heads"]["force"]["never_wraps"]),
         "led": _folded(rules["ties"]["led"]),
+        "leads": _folded([*rules["ties"]["led"], *rules["ties"]["relative"]]),
+        "relative": _folded(rules["ties"]["relative"]),
         "sheltered": _folded(rules["civilians"]["sheltered"]),
         "duals": _folded(rules["organisations"]["duals"]),
         "quoted_only": _folded(rules["outlets"]["quoted_only"]),
+        "to": _folded(rules["ties"]["to"]),
+        "pronouns": _folded(rules["ties"]["pronouns"]),
+        "same": _folded(rules["ties"]["same"]),
+        "feminine": _folded(rules["gender"]["feminine"]),
+        "masculine": _folded(rules["gender"]["masculine"]),
+        "name_links": _folded(rules["titles"]["links"]),
         "owned": _folded(rules["heads"]["person"]["owned"]),
         "naming": _folded(rules["organisations"]["naming"]),
         "naming_links": _folded(rules["organisations"]["naming_links"]),
