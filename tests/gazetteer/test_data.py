@@ -100,7 +100,7 @@ def test_every_capital_is_a_row_of_its_country() -> None:
 
 
 def test_every_unit_of_the_code_table_exists() -> None:
-    lines = (layers.shipped_folder() / "admin1.csv").read_text(encoding="utf-8").split()
+    lines = (layers.shipped_folder() / "admin1.csv").read_text(encoding="utf-8").splitlines()
     places = Gazetteer.shipped()
     assert all(line.split(",")[2] in places for line in lines[1:])
 

@@ -17,7 +17,8 @@ __all__ = ["Gazetteer", "Layer", "Row", "bare", "words_of"]
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, as the tokens of a text would spell them."""
     key = fold(name)
-    if key.replace(" ", "").isalpha():
+    letters = key.replace(" ", "")
+    if letters.isalpha() and min(letters) > "z":
         return tuple(key.split())
     return tuple(token.key for token in tokens_of(name))
 

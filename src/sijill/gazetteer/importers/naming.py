@@ -14,9 +14,9 @@ from sijill.gazetteer.table import Gazetteer
 from sijill.text.fold import fold, loosen
 
 _ARABIC = re.compile(r"[\u0621-\u063a\u0640-\u0652\u0670 ()\-0-9]*[\u0621-\u063a\u0641-\u064a]+.*")
-_FOREIGN = re.compile(r"[A-Za-z\u0671-\u06d3\u06ee-\u06ff|,;/\n\t]")
+_FOREIGN = re.compile(r"[A-Za-z\u0671-\u06d3\u06ee-\u06ff|,،؛;/\n\t]")
 _LEAST_LIKENESS = 80.0
-_DROPPED = frozenset(("al", "el", "ad", "as", "ash", "governorate"))
+_DROPPED = frozenset(("al", "el", "ad", "as", "ash", "az", "ez", "governorate"))
 
 
 def arabic_names(raw: Iterable[str]) -> tuple[str, ...]:
@@ -49,15 +49,25 @@ def kind_of_settlement(population: int) -> str:
 @cache
 def geonames_units() -> dict[tuple[str, str], str]:
     """Row id of a first-level unit by country and GeoNames admin1 code."""
+    return {(line["country"], line["geonames"]): line["adm1"] for line in _codes()}
+
+
+@cache
+def _codes() -> tuple[dict[str, str], ...]:
     with (layers.shipped_folder() / "admin1.csv").open(encoding="utf-8", newline="") as lines:
-        return {(r["country"], r["geonames"]): r["adm1"] for r in csv.DictReader(lines)}
+        return tuple(csv.DictReader(lines))
 
 
 class Units:
     """The shipped first-level units, found by English name or by place code."""
 
     def __init__(self, shipped: Gazetteer) -> None:
+        also = {line["adm1"]: line["english"].split("|") for line in _codes()}
         self._units = [row for row in shipped if row.kind == ADM1]
+        self._names = {
+            unit.id: [name for name in (unit.name_en, *also.get(unit.id, ())) if name]
+            for unit in self._units
+        }
         self._memo: dict[tuple[str, str], Row | None] = {}
 
     def named(self, country: str, english: str) -> Row | None:
@@ -65,7 +75,7 @@ class Units:
         key = (country, english)
         if key not in self._memo:
             scored = [
-                (likeness(english, unit.name_en), unit.id, unit)
+                (max(likeness(english, name) for name in self._names[unit.id]), unit.id, unit)
                 for unit in self._units
                 if unit.country == country
             ]
