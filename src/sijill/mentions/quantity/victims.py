@@ -68,6 +68,9 @@ class Victims(Clause):
         """A bare "قتلى" is a loss where it is paired, produced or placed in someone's ranks."""
         produced = people.start - self.producer <= _PRODUCER
         chained = self.open is not None and people.start - self.open[0] <= 1
+        before = self.tokens[people.start - 1].key if people.start > self.start else ""
+        if before in self.vocabulary.grammar["names_before"]:
+            return False
         if people.proclitics.endswith("ب"):
             return produced
         if people.definite:

@@ -77,7 +77,7 @@ class Vocabulary:
     opening: frozenset[str]
     """Words that may begin an amount: number words, "بين", "من"."""
     grammar: Mapping[str, frozenset[str]]
-    """Small sets by name: clause_ends, governors, manner, partitive, one, two, many, feminine."""
+    """The sets of `[grammar]` in `losses.toml`, and of its pronouns, by name."""
     lives: frozenset[str]
     """After people lost: it was their lives."""
 
