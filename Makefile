@@ -1,22 +1,35 @@
 # make demo   set up everything and code the sample reports
 # make test   set up everything and run every check
-# The other targets are the parts of these two.
+# The other targets are the parts of these two, and what maintainers need.
+#
+# PYTHON=/path/to/python3 chooses the interpreter, OUT=folder where the demo writes.
 
 BIN := .venv/bin
+UV := .venv/tools/bin/uv
 OUT ?= out
 
-.PHONY: demo test check lint types tests gate lock bench clean
+# An environment that was made for another folder, or has lost its interpreter, is made anew.
+ifneq ($(shell $(BIN)/python -c 0 2>/dev/null && cat .venv/ready),$(shell pwd -P))
+.PHONY: .venv/ready
+endif
+
+# Temporary files stay here where the machine's own folder for them cannot be written to.
+ifneq ($(shell test -w "$${TMPDIR:-/tmp}" && echo yes),yes)
+export TMPDIR := $(shell pwd -P)/.venv/tmp
+endif
+
+.PHONY: demo test check lint types tests packs gate bench lock clean
 
 demo: .venv/ready
-	@mkdir -p $(OUT)
+	@mkdir -p "$(OUT)"
 	@$(BIN)/sijill code samples/ar --format table
-	@$(BIN)/sijill code samples/ar --format html -o $(OUT)/demo.html --quiet
-	@$(BIN)/sijill code samples/ar --format jsonl -o $(OUT)/demo.jsonl --quiet
+	@$(BIN)/sijill code samples/ar --format html -o "$(OUT)/demo.html" --quiet
+	@$(BIN)/sijill code samples/ar --format jsonl -o "$(OUT)/demo.jsonl" --quiet
 	@echo
 	@echo "Written: $(OUT)/demo.html (open it in a browser) and $(OUT)/demo.jsonl"
 
-test: .venv/ready
-	@$(MAKE) --no-print-directory lint types tests
+test check: .venv/ready
+	@$(MAKE) --no-print-directory lint types packs tests gate
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -25,19 +38,31 @@ lint: .venv/ready
 types: .venv/ready
 	$(BIN)/mypy
 
+packs: .venv/ready
+	$(BIN)/sijill pack check
+
 tests: .venv/ready
+	@mkdir -p "$${TMPDIR:-/tmp}"
 	$(BIN)/pytest
+
+# Exit code 2 says that the gold files are not on this machine: then nothing can be held to them.
+gate: .venv/ready
+	$(BIN)/python scripts/gate.py || test $$? -eq 2
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/stages.py
 
-# Pin every dependency with its hash; no index address goes into the file.
+# Pin every package with its hashes; no index address goes into the files. What is pinned stays
+# as it is: make lock UPGRADE=--upgrade takes the newest of all.
+COMPILE = UV_PYTHON_DOWNLOADS=never $(UV) pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-header $(UPGRADE)
 lock: .venv/ready
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade \
-		--group dev pyproject.toml -o requirements/dev.lock
+	$(COMPILE) --group dev pyproject.toml -o requirements/dev.lock
+	$(COMPILE) pyproject.toml --constraint requirements/dev.lock -o requirements/run.lock
+	$(COMPILE) requirements/installer.in -o requirements/installer.lock
 
-.venv/ready: scripts/bootstrap.sh requirements/dev.lock pyproject.toml
+.venv/ready: scripts/bootstrap.sh requirements/dev.lock requirements/installer.lock pyproject.toml
 	@sh scripts/bootstrap.sh
 
 clean:
-	rm -rf .venv $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv "$(OUT)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
