@@ -11,6 +11,7 @@ from sijill.text.token import BRACKET, COMMA, GLUE
 
 _LISTING = frozenset("،,-–—/")
 _WIDE = frozenset(("plain", "region", "road", "border", "desert", "valley", "strip"))
+_SETTLED = frozenset(("city", "town", "village", "adm1", "adm2", "adm3", "country"))
 _AT = frozenset(map(fold, ("في", "ضمن", "داخل")))
 _OF = frozenset(map(fold, ("من",)))
 _ON = frozenset(map(fold, ("على",)))
@@ -56,13 +57,16 @@ class Chain:
         vocabulary = reader.vocabulary
         index = part.end
         site = part.noun is not None and part.noun.site
+        small = part.known is not None and not part.known.kinds & _SETTLED
         while reader.glued(index, end) and not reader.closed[index]:
             key = reader.tokens[index].key
             if key in vocabulary.adjectives and (site or part.known is None):
-                part.name += f" {reader.written(reader.tokens[index].span)}"
+                word = reader.tokens[index].span
+                part.head = part.head.join(word)
+                part.name += f" {reader.written(word)}"
                 if part.full:
-                    part.full += f" {reader.written(reader.tokens[index].span)}"
-            elif key not in vocabulary.descriptive:
+                    part.full += f" {reader.written(word)}"
+            elif key not in vocabulary.descriptive and not (small and key in vocabulary.adjectives):
                 break
             index += 1
         index, part.direction = self._read_sides(index, end)

@@ -94,7 +94,8 @@ class Grammar(Shift, Definite):
             return self._within(typed, self.expression(index, end, depth + 1), noun.cls)
         if inner is None or inner.match.proclitics not in ("", "ال"):
             return None
-        if inner.definite and not (inner.noun.line or inner.noun.alone):
+        natural = inner.noun.line and inner.noun.cls != "road"
+        if inner.definite and not (natural or inner.noun.alone):
             return None
         if noun.number == 3 or noun.cls in _VAGUE or noun.cls in ("border", "bank"):
             parts = self.expression(index, end, depth + 1)

@@ -23,6 +23,8 @@ from sijill.model.span import Span
 from sijill.text.fold import fold
 from sijill.text.token import GLUE
 
+_WHOLE = frozenset(("", "و", "ال", "وال"))
+"""Clitics with which another layer's match is its word rather than a name that looks like it."""
 _CLEAN = str.maketrans(
     dict.fromkeys("ـ\"'“”«»‘’„‟`´*#\u200b\u200c\u200d\u200e\u200f\u202b\u202c") | {"_": " "}
 )
@@ -198,5 +200,5 @@ def _busy(tagged: Tagged) -> frozenset[int]:
     found: set[int] = set()
     for layer, matches in tagged.matches.items():
         if not layer.startswith("place") and not layer.startswith("actor"):
-            found.update(match.start for match in matches)
+            found.update(match.start for match in matches if match.proclitics in _WHOLE)
     return frozenset(found)
