@@ -5,8 +5,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from click.testing import CliRunner
 
 from sijill.cli import exits
+from sijill.cli.main import main
+from sijill.cli.scaffold import scaffold
 from sijill.lexicon.pack import read
 from tests.cli.conftest import Run
 
@@ -31,6 +34,36 @@ def test_a_new_pack_can_be_read_and_has_every_file(run: Run, tmp_path: Path) -> 
     assert not any(made.tables.values())
     words = (tmp_path / "ckb" / "numbers.toml").read_text(encoding="utf-8")
     assert words.startswith("# ")
+
+
+def test_a_new_pack_has_no_faults_and_codes_a_report_at_once(tmp_path: Path) -> None:
+    """With the real engine and lint: a newcomer's first minute."""
+    runner = CliRunner()
+    for arguments in (
+        ["new", "ckb", "--name", "کوردی", "--rtl", "--into", str(tmp_path)],
+        ["check", str(tmp_path / "ckb")],
+    ):
+        done = runner.invoke(main, ["pack", *arguments])
+        assert done.exit_code == exits.DONE, done.output
+    text = "فڕۆکەکان ئەمڕۆ شارەکەیان بۆردومان کرد و چەند کەسێک کوژران"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    done = runner.invoke(main, ["code", str(tmp_path / "a.txt"), "--pack", str(tmp_path / "ckb")])
+    assert (done.exit_code, "1 report coded" in done.stderr) == (exits.DONE, True), done.output
+
+
+def test_a_new_pack_holds_none_of_the_language_it_was_modelled_on(run: Run, tmp_path: Path) -> None:
+    run("pack", "new", "so", "--name", "Soomaali", "--into", tmp_path)
+    for file in sorted((tmp_path / "so").glob("*.toml")):
+        values = [line for line in file.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+        assert "\n".join(values).isascii(), file.name
+
+
+def test_a_pack_that_cannot_be_compiled_is_a_fault_with_a_hint(tmp_path: Path) -> None:
+    made = scaffold(tmp_path, "so", "Soomaali", rtl=False)
+    (made / "actors.toml").write_text("", encoding="utf-8")
+    done = CliRunner().invoke(main, ["pack", "check", str(made)])
+    assert done.exit_code == exits.SOME_REFUSED
+    assert "does not follow the format of a pack" in done.stdout
 
 
 @pytest.mark.parametrize("code", ["../x", "AR", "a", "ar_SY"])

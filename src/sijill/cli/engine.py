@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from sijill.errors import PackError
 from sijill.model.document import Document
 from sijill.model.report import Report
 
@@ -17,8 +18,17 @@ class Engine(Protocol):
 
 
 def load(language: str, pack: Path | None) -> Engine:
-    """The engine for a language, with the bundled pack or the one in a folder."""
+    """The engine for a language, with the bundled pack or the one in a folder.
+
+    Raises PackError for a pack that the rooms cannot compile.
+    """
     # Loaded late: `--help` and `version` need no lexicon.
     import sijill
 
-    return sijill.load(language, pack=pack)
+    try:
+        return sijill.load(language, pack=pack)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        if pack is None:
+            raise
+        fault = f"{pack}: does not follow the format of a pack: {error!r}"
+        raise PackError([f"{fault}; compare it with what `sijill pack new` makes"]) from error

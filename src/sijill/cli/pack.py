@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from sijill.cli import exits
+from sijill.cli.engine import load
 from sijill.cli.scaffold import bundled_folder, scaffold
 from sijill.errors import PackError
 from sijill.lexicon.pack import read
@@ -38,7 +39,7 @@ def check(path: Path | None) -> None:
 
 def _faults(folder: Path) -> list[str]:
     try:
-        read(folder)
+        load(read(folder).language, folder)
     except PackError as error:
         return error.problems
     return list(import_module("sijill.lexicon.lint").check(folder))

@@ -2,14 +2,16 @@
 
 import json
 import re
+import tomllib
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from sijill.errors import PackError
 
 _CODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
-_SECTION = re.compile(r"\[[^\[\]]+\]")
-_ENTRY = re.compile(r"\[\[[^\[\]]+\]\]")
+_KEY = re.compile(r"([\w\x22-]+) *=")
+_HEADING = re.compile(r"\[{1,2}[^\[\]]+\]{1,2}")
 
 HEAD = """\
 # A language pack: one file for each kind of word. Fill a file, run `sijill pack check`, go on.
@@ -55,19 +57,46 @@ def scaffold(into: Path, code: str, name: str, *, rtl: bool) -> Path:
 
 
 def _toml(text: str) -> str:
-    """Comments at the head, and what stands between sections; sections without their words.
+    """Comments, sections and keys, without the words: see `_emptied`.
 
-    A repeated entry (`[[rule]]`) is shown once, as a comment.
+    Of repeated entries (`[[rule]]`) the first stands for all.
     """
+    whole = tomllib.loads(text)
     kept: list[str] = []
+    section: dict[str, Any] | None = whole
     for line in text.splitlines():
-        if _ENTRY.fullmatch(line):
-            line = f"# {line}"
-        elif not _SECTION.fullmatch(line) and not line.startswith("#"):
-            continue
-        if line not in kept:
-            kept += ["", line] if line.startswith(("[", "# [[")) and kept else [line]
+        if _HEADING.fullmatch(line):
+            section = None if line in kept else _at(whole, tomllib.loads(line))
+            kept += [] if section is None else ["", line]
+        elif line.startswith("#"):
+            kept.append(line)
+        elif section is not None and (found := _KEY.match(line)):
+            (key,) = tomllib.loads(f"{found[1]} = 0")
+            if key in section and key.isascii():
+                kept.append(f"{found[1]} = {_emptied(section[key])}")
     return "\n".join(kept) + "\n"
+
+
+def _at(value: Any, path: Any) -> dict[str, Any]:
+    """The table, or first of several, that a heading, parsed by itself, leads to."""
+    if isinstance(value, list):
+        return _at(value[0], path[0] if isinstance(path, list) else path)
+    for key, rest in path.items():
+        return _at(value[key], rest)
+    found: dict[str, Any] = value
+    return found
+
+
+def _emptied(value: Any) -> str:
+    """A value as TOML without words of the language: lists empty, words to be written `TODO`."""
+    if isinstance(value, dict):
+        names = [key for key in value if key.isascii()]
+        return "{" + ", ".join(f"{json.dumps(key)} = {_emptied(value[key])}" for key in names) + "}"
+    if isinstance(value, list):
+        return "[]"
+    if isinstance(value, str) and not value.isascii():
+        return '"TODO"'
+    return json.dumps(value)
 
 
 def _csv(text: str) -> str:
