@@ -45,7 +45,8 @@ def starts_of(tagged: Tagged, vocabulary: Vocabulary) -> Starts | None:
         for m in losses
         if m.entry.value.role in (Role.VERB, Role.AFTER) or (m.enclitic and m.entry.value.kind)
     }
-    takers.update(i for i, t in enumerate(tagged.tokens) if t.key in vocabulary.between)
+    tokens, between = tagged.tokens, vocabulary.between
+    takers.update(index for index in amounts if tokens[index].key in between)
     return Starts(
         telling=sorted(telling),
         losing={m.start for m in losses},
