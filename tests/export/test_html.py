@@ -231,18 +231,45 @@ def test_the_view_marks_all_spans_of_a_report() -> None:
 CHROMIUM = shutil.which("chromium")
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
-def test_in_a_browser_the_script_runs_under_the_policy_and_switches_the_language(
-    tmp_path: Path,
-) -> None:
-    file = tmp_path / "page.html"
-    file.write_text(page(samples.report()), encoding="utf-8")
+def in_browser(written: str, folder: Path) -> str:
+    """The page as it stands after its script has run."""
+    file = folder / "page.html"
+    file.write_text(written, encoding="utf-8")
     command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
     done = subprocess.run(
-        [*command, f"--user-data-dir={tmp_path}/profile", f"{file.as_uri()}#en"],
+        [*command, f"--user-data-dir={folder}/profile", f"{file.as_uri()}#en"],
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
     )
-    assert '<html lang="en" dir="ltr">' in done.stdout
+    return done.stdout
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+def test_in_a_browser_the_script_runs_under_the_policy_and_no_other_does(tmp_path: Path) -> None:
+    written = page(samples.report()).replace(
+        "</body>", "<script>document.title='x'</script></body>"
+    )
+    seen = in_browser(written, tmp_path)
+    assert '<html lang="en" dir="ltr">' in seen
+    assert "<title>Sijill" in seen
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+def test_a_click_on_a_value_lights_its_words_and_a_click_on_words_their_claim(
+    tmp_path: Path,
+) -> None:
+    clicks = """<script>
+    const lit = (name) => [...document.querySelectorAll(".paper ." + name)]
+      .map((one) => one.textContent).join("");
+    document.querySelector("dd[data-v='1-1place'] q").click();
+    const words = lit("on");
+    document.querySelector(".paper [data-v~='1-2e']").click();
+    const pinned = document.querySelector(".claim[aria-current]").id;
+    document.title = [words, lit("near"), pinned].join("|");
+    </script></body>"""
+    written = re.sub("<meta http-equiv[^>]*>", "", page(samples.report()))
+    seen = in_browser(written.replace("</body>", clicks), tmp_path)
+    advance = samples.report().claims[1].quote
+    assert f"<title>سوق الزيتون قرب مدينة الروضة|{advance}|claim-1-2</title>" in seen
