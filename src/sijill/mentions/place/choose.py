@@ -38,6 +38,7 @@ class Chooser:
         self.gazetteer = vocabulary.gazetteer
         self.context = context
         self._rows: dict[tuple[str, str, str | None], list[Row]] = {}
+        self._single: dict[object, list[Weighed]] = {}
         self._tried: set[object] = set()
         self._choices: dict[object, Choice] = {}
 
@@ -84,8 +85,20 @@ class Chooser:
         return Choice(readings, readings[0], False)
 
     def _weigh(self, mention: PlaceMention, parent: Row | None) -> list[Weighed]:
-        noun = self.noun(mention)
         rows = self.rows(mention)
+        if len(rows) > 1:
+            return self._weigh_rows(mention, rows, parent)
+        # One row's terms do not depend on what has been settled: weigh it once.
+        key = (mention.full, mention.name, mention.kind, mention.operator, parent and parent.id)
+        found = self._single.get(key)
+        if found is None:
+            found = self._single[key] = self._weigh_rows(mention, rows, parent)
+        return found
+
+    def _weigh_rows(
+        self, mention: PlaceMention, rows: list[Row], parent: Row | None
+    ) -> list[Weighed]:
+        noun = self.noun(mention)
         found = weigh(mention, rows, noun, parent, self.context)
         if not found and mention.places:
             name = key_of(mention.name)

@@ -8,6 +8,8 @@ from sijill.model.span import Span
 from sijill.text.token import BRACKET
 
 _LONGEST = 4
+_ATTACHED = ("بال", "لل", "كال")
+"""A preposition on a definite word: the word is no name of what stands before it."""
 
 
 class Name(NamedTuple):
@@ -63,6 +65,8 @@ def unknown_at(
         first = first[1:]
         start = _after_first_letter(reader, index)
     if reader.stop(index) or first in reader.vocabulary.stops or not _like_name(first):
+        return None
+    if first.startswith(_ATTACHED) and len(first) > 5:
         return None
     plain = not first.startswith("ال") and first not in reader.vocabulary.openers
     if plain and (index in reader.busy or first.startswith("و")):

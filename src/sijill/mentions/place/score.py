@@ -1,6 +1,7 @@
 """Weigh the gazetteer's readings of a name: a sum of terms, each of which can be shown."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import log10
 
 from sijill.gazetteer.table import Row
@@ -95,7 +96,7 @@ def _terms(
         return None
     terms.append(("country", 3 * share))
     terms.append(("type", _agreement(mention, row, noun)))
-    terms.append(("size", _SIZES.get(row.kind, 0.0) + min(1.5, log10(row.population + 1) / 4)))
+    terms.append(("size", _size(row.kind, row.population)))
     if context.seen(row, mention.span):
         terms.append(("named elsewhere", 1.5))
     nearest = None if alone else context.distance(row)
@@ -104,6 +105,11 @@ def _terms(
         if any(other.adm1 and other.adm1 == row.adm1 for other in context.anchors):
             terms.append(("same governorate", 1.0))
     return terms
+
+
+@lru_cache(maxsize=1 << 13)
+def _size(kind: str, population: int) -> float:
+    return _SIZES.get(kind, 0.0) + min(1.5, log10(population + 1) / 4)
 
 
 def _foreign(row: Row, noun: TypeNoun | None, context: Context) -> bool:
