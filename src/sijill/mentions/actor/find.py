@@ -1,6 +1,7 @@
 """Find every party and source that a text names; the document's context comes in `resolve`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
@@ -30,9 +31,16 @@ def find(tagged: Tagged, vocabulary: Vocabulary, registry: Registry) -> list[Act
             continue
         phrase = _at(ground, index)
         if phrase is not None:
-            found += phrase.mentions
+            found += (_closed(ground, mention) for mention in phrase.mentions)
             free = phrase.end
     return _with_surnames(ground, found)
+
+
+def _closed(ground: Ground, mention: ActorMention) -> ActorMention:
+    """The mention with the quotation mark that closes what it opened."""
+    start, end = mention.span
+    stop = ground.closing(start, end)
+    return mention if stop == end else replace(mention, span=Span(start, stop))
 
 
 def _with_surnames(ground: Ground, found: list[ActorMention]) -> list[ActorMention]:

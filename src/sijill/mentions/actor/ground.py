@@ -104,12 +104,14 @@ class Ground:
 
     def stop(self, start: int, end: int) -> int:
         """The character after token `end - 1`, with the quotation mark it closes."""
-        at = self.tokens[end - 1].end
-        text = self.text
-        if text[at : at + 1] not in _QUOTES or not text[at : at + 1]:
-            return at
-        opened = any(char in _OPENING for char in text[start:at])
-        return at + 1 if opened else at
+        return self.closing(start, self.tokens[end - 1].end)
+
+    def closing(self, start: int, end: int) -> int:
+        """`end`, or past the quotation mark there that closes one opened since `start`."""
+        if self.text[end : end + 1] not in _QUOTES:
+            return end
+        opened = any(char in _OPENING for char in self.text[start:end])
+        return end + 1 if opened else end
 
     def bare(self, match: Match) -> bool:
         """Whether the match carries no particle (an article is none)."""

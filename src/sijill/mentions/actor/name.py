@@ -35,11 +35,14 @@ def name_at(ground: Ground, match: Match, depth: int, *, wrapped: bool = False) 
 
 
 def _means_name(ground: Ground, match: Match, name: Name, *, wrapped: bool) -> bool:
-    if name.contextual and not wrapped and not ground.quoted(match.start):
+    credited = name.source and ground.key(match.start - 1) in ground.words["credit"]
+    if name.contextual and not (wrapped or credited or ground.quoted(match.start)):
         return False
     if name.not_before and ground.key(match.end) in name.not_before:
         return False
     before = ground.key(match.start - 1)
+    if name.noun and ground.glued(match.start) and before.startswith(("ال", "وال", "بال", "لل")):
+        return False
     if name.not_after and before in name.not_after:
         return False
     if name.is_state:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
+from sijill.mentions.actor.name import name_at
 from sijill.mentions.actor.organisation import name_run
 from sijill.mentions.actor.phrase import Phrase
 from sijill.model.mention import ActorMention
@@ -101,6 +102,12 @@ def _outlet(ground: Ground, match: Match, kind: str) -> Phrase | None:
     if match.enclitic or not ground.glued(match.end):
         return None
     definite = match.proclitics.endswith("ال")
+    name = ground.match(match.end, "name")
+    if name is not None and not definite and ground.bare(name):
+        known = name_at(ground, name, 0, wrapped=True)
+        if known is not None and known.first.source:
+            span = Span(ground.start(match), known.first.span.end)
+            return Phrase(known.end, (replace(known.first, span=span),))
     end = match.end if definite else ground.quotation(match.end)
     head_start = ground.tokens[match.end].start
     rule = "outlet"

@@ -43,6 +43,8 @@ class Name:
     is_state: bool
     not_before: frozenset[str]
     not_after: frozenset[str]
+    noun: bool
+    """After a definite noun it is that noun's adjective, and no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,7 @@ def _names(rules: Mapping[str, Any], registry: Registry) -> tuple[dict[str, Name
             is_state=key in states,
             not_before=_folded(trap.get("not_before", ())),
             not_after=_folded(trap.get("not_after", ())),
+            noun=bool(trap.get("noun", False)),
         )
         words = tuple(key.split())
         found.append(Entry("actor", key, words, "name", Part("name", key)))
@@ -342,6 +345,7 @@ def _word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "feminine": _folded(rules["gender"]["feminine"]),
         "masculine": _folded(rules["gender"]["masculine"]),
         "name_links": _folded(rules["titles"]["links"]),
+        "credit": _folded(rules["outlets"]["credit"]),
         "owned": _folded(rules["heads"]["person"]["owned"]),
         "naming": _folded(rules["organisations"]["naming"]),
         "naming_links": _folded(rules["organisations"]["naming_links"]),
