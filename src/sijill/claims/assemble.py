@@ -11,6 +11,7 @@ from sijill.claims.finish import claim_of
 from sijill.claims.harm import (
     host_of,
     is_accident,
+    is_natural,
     lone,
     loss_of,
     settle_generic,
@@ -127,6 +128,7 @@ def _with_losses(
                 found.append(alone)
             host = alone
         host.losses.append(loss_of(scene, host, located))
+        host.protesters = host.protesters or located.item.group == "protester"
         harmed.setdefault(id(host), []).append(located)
     for draft in found:
         share_sides(scene, draft)
@@ -136,6 +138,8 @@ def _with_losses(
         violent = [d for d in earlier if d.losses or d.type in ("Armed clash",)]
         near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
         settle_killing(alone, near)
+        if is_natural(scene, alone):
+            found.remove(alone)
     return sorted(found, key=lambda d: d.trigger.start)
 
 

@@ -41,6 +41,8 @@ class Draft:
     """What stands before the trigger in its clause belongs to another trigger."""
     means: EventRule | None = None
     """The rule of a noun that tells by what means the verb's deed was done."""
+    protesters: bool = False
+    """Those who suffered are protesters."""
     struck: bool = False
     """A verb of striking resumes the noun: what follows it is the target."""
     dropped: str = ""

@@ -39,6 +39,7 @@ CIVIL_CLASSES = frozenset(
 )
 FIGHTER_CLASSES = frozenset(("fighter", "officer", "commander", "police"))
 
+_HARMS = frozenset(("killed", "injured", "captured"))
 GENERIC = "people without a side"
 
 _KILLING = EventRule(
@@ -74,6 +75,9 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
         for draft in drafts:
             if draft.trigger.start < last and first < draft.trigger.end:
                 return draft
+    if loss.kind == "displaced":
+        moved = [d for d in drafts if d.rule.frame.name == "move"]
+        return moved[0] if moved else drafts[0] if drafts else None
     hosts = [d for d in drafts if d.type in HARMFUL and not _retold(scene, d, located)]
     if loss.kind == "captured" and not hosts:
         return None
@@ -147,6 +151,20 @@ def lone(
     return draft
 
 
+def is_natural(scene: Scene, draft: Draft) -> bool:
+    """Whether people merely died, by words that tell of no violence and with no weapon near."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    tokens = scene.tagged.tokens
+    mild = any(
+        token.key in scene.grammar.natural for token in tokens[sentence.start : sentence.end]
+    )
+    armed = any(
+        is_armed(scene, located.item)
+        for located in scene.actors.within(sentence.start, sentence.end)
+    )
+    return mild and not draft.cues and not armed
+
+
 def settle_killing(draft: Draft, previous: Draft | None) -> None:
     """The type of an event that only its losses attest."""
     for cue, refined in _KILLING.refine:
@@ -154,7 +172,9 @@ def settle_killing(draft: Draft, previous: Draft | None) -> None:
             draft.type = refined
             return
     victims = {loss.of for loss in draft.losses}
-    if "civilians" in victims:
+    if draft.protesters:
+        draft.type = "Excessive force against protesters"
+    elif "civilians" in victims:
         draft.type = "Attack" if previous is None or draft.initiator else previous.type
     elif previous is not None and "unknown" in victims:
         draft.type = previous.type
@@ -222,6 +242,8 @@ def targets_from_losses(
         return
     own = {actor.actor for actor in draft.initiator}
     for one in located:
+        if one.item.kind not in _HARMS:
+            continue
         for actor in _named(scene, one):
             if one.item.group == "generic" and draft.type == "Armed clash":
                 continue

@@ -66,9 +66,18 @@ def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
         draft.type = AIR
     if rule.protest and _of_protest(scene):
         draft.type = rule.protest
-    if rule.civilians and draft.target and all(is_civilian(a) for a in draft.target):
+    if rule.civilians and _against_civilians(scene, draft):
         draft.type = rule.civilians
     draft.note("type", draft.trigger.rule, f"rule {rule.id}")
+
+
+def _against_civilians(scene: Scene, draft: Draft) -> bool:
+    """Whether all who suffer are civilians, or nobody armed is named in the whole report."""
+    if draft.target:
+        return all(is_civilian(actor) for actor in draft.target)
+    if draft.initiator:
+        return False
+    return not any(is_armed(scene, located.item) for located in scene.actors.items)
 
 
 def _of_protest(scene: Scene) -> bool:
@@ -117,12 +126,17 @@ def _takes_ground(scene: Scene, draft: Draft) -> bool:
     """Whether the words after the trigger name ground ("نقاط", "عليها") though no place."""
     tokens = scene.tagged.tokens
     end = draft.trigger.end
-    if not any_armed(scene, draft.initiator) and draft.trigger.number != "plural":
+    if not (
+        any_armed(scene, draft.initiator)
+        or draft.trigger.number == "plural"
+        or (draft.subject_missing and draft.trigger.light == "agent")
+    ):
         return False
     ground = scene.grammar.ground
     return any(
-        token.key in ground or token.key.removeprefix("و") in ground
-        for token in tokens[end : min(draft.right, end + 5)]
+        (tokens[index].key in ground or tokens[index].key.removeprefix("و") in ground)
+        and (index < end + 5 or tokens[index - 1].key in ("على", "من"))
+        for index in range(end, draft.right)
     )
 
 
@@ -138,6 +152,16 @@ def _refers_back(scene: Scene, draft: Draft) -> bool:
     return not any(
         site.item.mention.role == "at" for site in scene.places.within(trigger.end, draft.right)
     )
+
+
+def _supposed(scene: Scene, draft: Draft) -> bool:
+    """Whether words before the trigger make it a condition, a fear or something to be stopped."""
+    trigger = draft.trigger
+    for index in range(max(draft.left - 1, trigger.start - 3, 0), trigger.start):
+        for match in scene.tagged.at("negation", index):
+            if match.entry.id == "conditional" and match.end <= trigger.start:
+                return True
+    return False
 
 
 def _negated(scene: Scene, draft: Draft) -> bool:
@@ -207,6 +231,8 @@ def why_not(scene: Scene, draft: Draft) -> str:
     }
     if not tests.get(needs, True):
         return f"needs {needs}"
+    if _supposed(scene, draft):
+        return "supposed, feared or to be stopped, not told"
     if _negated(scene, draft) and not any(a.denial for a in scene.attributions):
         return "negated"
     if _refers_back(scene, draft):

@@ -34,7 +34,7 @@ def groups(scene: Scene, start: int, end: int) -> list[Group]:
         actor = located.item
         if actor.span in scene.speakers or (actor.source and actor.rule != "party"):
             continue
-        if actor.kind == "person" and actor.actor is None:
+        if (actor.kind == "person" and actor.actor is None) or actor.rule.startswith("both-sides"):
             continue
         link, outer = _link(scene, located, start)
         last = found[-1] if found else None

@@ -9,6 +9,9 @@ from sijill.claims.side import any_armed
 from sijill.model.mention import ActorMention
 from sijill.text.token import COMMA
 
+_PERSONAL = frozenset(("kill", "hit", "seize", "strike"))
+_PERSON_REACH = 4
+"""Words between a deed and the named person it was done to: a title."""
 _NISBA_REACH = 3
 """Words between an event noun and the adjective that names its agent ("غارات جوية إسرائيلية")."""
 
@@ -31,6 +34,8 @@ def assign(scene: Scene, draft: Draft) -> None:
             if role is not None:
                 _give(scene, draft, group, role)
     _support(draft, found)
+    if not draft.target and frame_takes_person(draft):
+        draft.target.extend(_person(scene, draft))
 
 
 def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
@@ -60,6 +65,20 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
     ):
         return "target" if frame.object == "target" else "none"
     return role
+
+
+def frame_takes_person(draft: Draft) -> bool:
+    return draft.rule.frame.object == "target" and draft.rule.frame.name in _PERSONAL
+
+
+def _person(scene: Scene, draft: Draft) -> list[ActorMention]:
+    """A named person right after the trigger ("اغتيال فلان", "استهدفت فلانا")."""
+    end = draft.trigger.end
+    return [
+        located.item
+        for located in scene.actors.within(end, min(draft.right, end + _PERSON_REACH))
+        if located.item.kind == "person" and located.item.span not in scene.speakers
+    ][:1]
 
 
 def _two_sided(scene: Scene, draft: Draft, group: Group) -> bool:
@@ -106,7 +125,8 @@ def _sides(
 
 def _verb_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
     trigger, frame = draft.trigger, draft.rule.frame
-    after = [g for g in bare if g.start >= trigger.end]
+    # The subject may stand inside a trigger of two words: "أضرم محتجون النار".
+    after = [g for g in bare if g.start > trigger.start]
     before = [g for g in bare if g.end <= draft.anchor]
     fronted = bool(before) and _adjoins(scene, before[-1], draft)
     passive = trigger.voice == "passive" or (

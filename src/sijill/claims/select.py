@@ -36,7 +36,7 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             draft.right, draft.limit = later.right, later.limit
             draft.means = later.rule
             skip.add(number + 1)
-        elif draft.rule.id == "repel" or (later is not None and _caused_by(scene, draft, later)):
+        elif _bare_repel(draft) or (later is not None and _caused_by(scene, draft, later)):
             continue
         found.append(draft)
     return found
@@ -56,7 +56,13 @@ def _resumes(scene: Scene, noun: Draft, verb: Draft) -> bool:
     if verb.trigger.gender != "feminine" or verb.trigger.number != "singular":
         return False
     parties = groups(scene, verb.trigger.end, min(verb.right, verb.trigger.end + 3))
-    return apart <= _FEMININE_REACH and not (parties and parties[0].outer == verb.trigger.end)
+    subject = bool(parties) and parties[0].start == parties[0].outer == verb.trigger.end
+    return apart <= _FEMININE_REACH and not subject
+
+
+def _bare_repel(draft: Draft) -> bool:
+    """Whether something was repelled that is no event: "صد" with no attack after it."""
+    return draft.rule.id == "repel" and draft.trigger.end - draft.trigger.start == 1
 
 
 def _completing(drafts: Sequence[Draft], number: int) -> int | None:

@@ -8,7 +8,7 @@ from sijill.claims.scene import Located, Scene, Site
 
 _FROM_FRAMES = frozenset(("move", "expel", "capture", "lose"))
 """Events whose place is what is left or taken: "انسحب من P", "طرد … من P"."""
-_JOIN_REACH = 3
+_JOIN_REACH = 4
 """Words between two joined places: a preposition, the rest of the first one's name."""
 _OBJECT_FRAMES = frozenset(("strike", "hit", "capture"))
 _TOWARD_FRAMES = frozenset(("deploy", "move", "handover", "strike", "hit"))
@@ -19,6 +19,7 @@ def own_places(scene: Scene, draft: Draft) -> list[Site]:
     located = scene.places.within(draft.left, draft.right)
     if draft.shares_left:
         located = [site for site in located if site.start >= draft.anchor]
+    added = [site for site in located if _is_added(scene, site)]
     frame = draft.rule.frame.name
     roles = ["at"]
     if frame in _FROM_FRAMES:
@@ -27,7 +28,9 @@ def own_places(scene: Scene, draft: Draft) -> list[Site]:
         roles.append("toward")
     for role in roles:
         chosen = _event_places(
-            scene, draft, [site for site in located if site.item.mention.role == role]
+            scene,
+            draft,
+            [site for site in located if site.item.mention.role == role or site in added],
         )
         if chosen:
             return [site.item for site in (*chosen, *_resumed(scene, draft, chosen[0]))]
@@ -52,6 +55,9 @@ def _event_places(
     first = after[0] if after else before[-1] if before else None
     if first is None:
         return []
+    suffering = [s for s in before if s.start > draft.anchor and not _preposition(scene, s)]
+    if draft.trigger.light == "patient" and suffering:
+        first = suffering[0]
     if draft.rule.frame.name in _OBJECT_FRAMES:
         objects = [site for site in after if _preposition(scene, site) in ("", "على", "ل")]
         first = objects[0] if objects else first
@@ -60,6 +66,19 @@ def _event_places(
         if site.start > found[-1].start and _joined(scene, found[-1], site):
             found.append(site)
     return found
+
+
+def _is_added(scene: Scene, site: Located[Site]) -> bool:
+    """Whether the place, or the enumeration it belongs to, is joined by "إضافة إلى"."""
+    tokens, join = scene.tagged.tokens, scene.grammar.join
+    first = site
+    for other in scene.places.within(max(0, site.start - 12), site.start):
+        if other.item.mention.group is not None and (
+            other.item.mention.group == site.item.mention.group
+        ):
+            first = other
+            break
+    return bool(join.before(tokens, first.start, max(0, first.start - 3)))
 
 
 def _resumed(scene: Scene, draft: Draft, first: Located[Site]) -> list[Located[Site]]:

@@ -79,6 +79,7 @@ class Grammar:
     cause: frozenset[str]
     exception: frozenset[str]
     join: PhraseSet
+    natural: frozenset[str]
     bearers: frozenset[str]
     """Folded lemmas of verbs whose subject bears the loss."""
     both: PhraseSet
@@ -102,6 +103,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         side=PhraseSet(link["side"]),
         host=frozenset(fold(w) for w in rules["host"]["words"]),
         purpose=PhraseSet(rules["purpose"]["words"]),
+        natural=frozenset(fold(w) for w in rules["natural"]["words"]),
         join=PhraseSet(rules["join"]["words"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
         cause=frozenset(fold(w) for w in rules["cause"]["words"]),
