@@ -49,6 +49,10 @@ class Definite(Chain):
             part.clitic = match.proclitics.removesuffix("ال")
             self._parents(part, end, depth)
             return self._siblings([part], None, end, depth)
+        joined = reader.typed(match.end) if reader.glued(match.end, end) else None
+        if noun.number == 3 and joined is not None and joined.match.proclitics == "وال":
+            # "المدن والأحياء السورية"
+            return self._joined(typed, self._definite(joined, end, depth))
         stem = self.reader.article_span(match)
         index, point = self._read_sides(match.end, end)
         if point is not None and _feminine(noun.word) != _feminine(reader.tokens[match.end].key):
@@ -92,6 +96,15 @@ class Definite(Chain):
         part.strong = named or bool(linked)
         self._parents(part, end, depth)
         return self._siblings([part], None, end, depth) if named else [part]
+
+    def _joined(self, typed: Typed, parts: list[Part] | None) -> list[Part] | None:
+        """The expression of a second noun, begun at the first."""
+        if parts is None:
+            return None
+        parts[0].start = typed.match.start
+        parts[0].whole = parts[0].whole.join(self.reader.article_span(typed.match))
+        parts[0].clitic = typed.match.proclitics.removesuffix("ال")
+        return parts
 
     def _owned(self, part: Part, end: int, depth: int) -> bool:
         """ "الضفة الجنوبية لنهر الفرات": what the named part is of, as its parent."""

@@ -67,7 +67,7 @@ class Grammar(Shift, Definite):
             return nested
         name = name_at(self.reader, index, end, noun, False)
         if name is None:
-            return None
+            return self._lands(typed, index)
         part = self._named(typed, name)
         self._tail(part, end)
         if noun.number == 3 and name.known and not name.known.kinds & noun.kinds:
@@ -75,6 +75,15 @@ class Grammar(Shift, Definite):
             part.noun, part.kind, part.full, part.operator = None, None, None, "inside"
             return self._finish(part, None, end, depth)
         return self._finish(part, noun, end, depth)
+
+    def _lands(self, typed: Typed, index: int) -> list[Part] | None:
+        """ "بلدات لبنانية" lie in the country, and no more is said."""
+        nisba = self.reader.nisba(index)
+        if nisba is None or nisba.proclitics or typed.noun.number != 3 or typed.noun.site:
+            return None
+        part = self._of_nisba(nisba, typed.match)
+        part.operator = "inside"
+        return [part]
 
     def _nested(self, typed: Typed, index: int, end: int, depth: int) -> list[Part] | None:
         """A type noun or operator that follows at once: "حاجز مشفى القلب", "أحياء مدينة حمص"."""
