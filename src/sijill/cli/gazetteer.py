@@ -84,7 +84,7 @@ def show(data: Path | None, id_: str, as_json: bool) -> None:
 @click.option("--name", required=True, help="Arabic name in ordinary spelling.")
 @click.option("--lat", required=True, type=float, help="Latitude in degrees.")
 @click.option("--lon", required=True, type=float, help="Longitude in degrees.")
-@click.option("--kind", required=True, type=click.Choice(KINDS), help="What the place is.")
+@click.option("--kind", required=True, type=click.Choice(KINDS), metavar="KIND", help="What it is.")
 @click.option("--country", required=True, help="ISO 3166 code of two letters.")
 @click.option("--also", multiple=True, help="Another Arabic spelling; may be repeated.")
 @click.option("--english", default="", help="English name.")
