@@ -28,6 +28,7 @@ from sijill.mentions.place import resolve as place_resolve
 from sijill.mentions.place import vocabulary as place_vocabulary
 from sijill.mentions.quantity import find as quantity_find
 from sijill.mentions.quantity import vocabulary as quantity_vocabulary
+from sijill.mentions.quantity.people import sides_of
 from sijill.mentions.time import dateline
 from sijill.mentions.time import find as time_find
 from sijill.mentions.time import resolve as time_resolve
@@ -67,6 +68,7 @@ class Engine:
         self._places = place_vocabulary.compiled(pack, self.gazetteer)
         self._times = time_vocabulary.vocabulary(pack)
         self._quantities = quantity_vocabulary.vocabulary_of(pack)
+        self._sides = sides_of(pack).of
         self._triggers = trigger_vocabulary.compile_triggers(pack)
         self._attributions = compile_attribution(pack)
         self._grammar = compile_grammar(pack)
@@ -162,6 +164,7 @@ class Engine:
             ),
             losses=locate(tagged, losses, [loss.span for loss in losses]),
             attributions=attributions,
+            sides=self._sides,
             speakers=frozenset(s.span for a in attributions for s in a.sources),
         )
 

@@ -1,6 +1,6 @@
 """Assemble claims: from triggers and the mentions around them to who did what to whom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 
 from sijill.claims.control import is_state
@@ -17,10 +17,12 @@ from sijill.claims.harm import (
     settle_generic,
     settle_killing,
     share_sides,
+    split_whole,
     targets_from_losses,
     with_part,
 )
 from sijill.claims.headline import without_headlines
+from sijill.claims.join import join_same
 from sijill.claims.kind import cues_of, settle_type, why_not
 from sijill.claims.roles import assign
 from sijill.claims.say import attribute
@@ -74,7 +76,7 @@ def _sentence(
     ]
     drafts = merge(scene, drafts_of(scene, number, triggers))
     kept: list[Draft] = []
-    placed: list[tuple[Draft, list[Site]]] = []
+    sites_of: dict[int, list[Site]] = {}
     previous: Draft | None = None
     freed: Draft | None = None
     for draft in drafts:
@@ -93,13 +95,13 @@ def _sentence(
         freed = None
         settle_type(scene, draft, country)
         kept.append(draft)
-        placed.append((draft, sites))
+        sites_of[id(draft)] = sites
         previous = draft
-    kept = _with_losses(scene, number, kept, earlier)
+    kept = join_same(scene, _with_losses(scene, number, kept, earlier), sites_of)
     for draft in kept:
         attribute(scene, draft)
         settle_status(scene, draft)
-    return _per_place(kept, placed)
+    return _per_place(kept, sites_of)
 
 
 def _with_losses(
@@ -133,6 +135,7 @@ def _with_losses(
     for draft in found:
         share_sides(scene, draft)
         settle_generic(draft)
+        split_whole(draft)
         targets_from_losses(scene, draft, harmed.get(id(draft), []))
     if alone is not None:
         violent = [d for d in earlier if d.losses or d.type in ("Armed clash",)]
@@ -152,9 +155,8 @@ def _as_part(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention
                 return
 
 
-def _per_place(drafts: Sequence[Draft], placed: Sequence[tuple[Draft, list[Site]]]) -> list[Draft]:
+def _per_place(drafts: Sequence[Draft], sites_of: Mapping[int, list[Site]]) -> list[Draft]:
     """One draft for each member of an enumeration; the first keeps the losses."""
-    sites_of = {id(draft): sites for draft, sites in placed}
     found: list[Draft] = []
     for draft in drafts:
         found.append(draft)

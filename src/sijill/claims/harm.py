@@ -34,11 +34,6 @@ HARMFUL = frozenset(
 )
 """Types that can cost lives or liberty: the hosts of losses."""
 
-CIVIL_CLASSES = frozenset(
-    ("civilian", "child", "woman", "journalist", "medic", "worker", "protester", "displaced")
-)
-FIGHTER_CLASSES = frozenset(("fighter", "officer", "commander", "police"))
-
 _HARMS = frozenset(("killed", "injured", "captured"))
 GENERIC = "people without a side"
 
@@ -245,7 +240,8 @@ def targets_from_losses(
         if one.item.kind not in _HARMS:
             continue
         for actor in _named(scene, one):
-            if one.item.group == "generic" and draft.type == "Armed clash":
+            generic = scene.sides.get(one.item.group or "") == "generic"
+            if generic and draft.type == "Armed clash":
                 continue
             if actor.rule.startswith("both-sides") or actor in draft.initiator:
                 continue
@@ -253,6 +249,19 @@ def targets_from_losses(
                 draft.target.append(actor)
         if draft.target:
             return
+
+
+def split_whole(draft: Draft) -> None:
+    """A toll that is only the sum of its sides' parts gives way to them."""
+    found: list[Loss] = []
+    for loss in draft.losses:
+        parts = loss.parts
+        sides = {part.of for part in parts}
+        if len(sides) > 1 and sum(part.minimum for part in parts) == loss.minimum:
+            found.extend(parts)
+        else:
+            found.append(loss)
+    draft.losses = found
 
 
 def with_part(whole: Loss, part: Loss) -> Loss:
@@ -266,7 +275,7 @@ def _side(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[st
         own = [actor.actor for actor in draft.initiator if actor.actor]
         return (own[0] if own else "unknown"), "those who blew themselves up"
     named = _named(scene, located)
-    if mention.group == "generic":
+    if scene.sides.get(mention.group or "") == "generic":
         named = [actor for actor in named if not is_civilian(actor)]
     if any(actor.rule.startswith("both-sides") for actor in named):
         return "both-sides", "losses of both sides"
@@ -282,11 +291,14 @@ def _side(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[st
         return bearer.actor, "the side that bears the loss is named"
     if _both(scene, located):
         return "both-sides", "losses of both sides"
-    if mention.group in CIVIL_CLASSES:
+    side = scene.sides.get(mention.group or "", "")
+    if side == "civilian":
         return "civilians", f"victims are of class {mention.group}"
-    if mention.group in FIGHTER_CLASSES:
+    if side == "police":
+        return "police", "police, their country by context"
+    if side == "fighter":
         return "unknown", "fighters with no side named"
-    return "unknown", GENERIC if mention.group == "generic" else "no side named"
+    return "unknown", GENERIC if side == "generic" else "no side named"
 
 
 def _named(scene: Scene, located: Located[LossMention]) -> list[ActorMention]:

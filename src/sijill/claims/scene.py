@@ -79,6 +79,8 @@ class Scene:
     times: Row[Moment]
     losses: Row[LossMention]
     attributions: Sequence[AttributionMention]
+    sides: Mapping[str, str] = field(default_factory=dict)
+    """Victim class to its side: fighter, police, civilian, generic."""
     speakers: frozenset[Span] = field(default_factory=frozenset)
     """Spans of actors that are quoted, not acting."""
 

@@ -51,6 +51,9 @@ _STOPS = frozenset(".!?؟۔\n\r\u2028\u2029\u0085\x0b\x0c•▪●")
 def gap_of(between: str) -> int:
     """How strongly the characters between two tokens part them."""
     strength = GLUE
+    if "(...)" in between or "(…)" in between:
+        # Words left out of a quotation; the sentence goes on.
+        return COMMA
     for char in between:
         if char in _BLANK:
             continue

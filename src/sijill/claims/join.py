@@ -1,0 +1,60 @@
+"""One fight told twice in a sentence is one claim: join what adds no place, time or side."""
+
+from collections.abc import Mapping, Sequence
+
+from sijill.claims.draft import Draft
+from sijill.claims.scene import Scene, Site
+
+_JOINED = frozenset(("Armed clash", "Agreement"))
+"""Types whose words come in chains: "شنوا هجوما … وخاضوا معارك"."""
+
+
+def join_same(
+    scene: Scene, drafts: Sequence[Draft], sites_of: Mapping[int, list[Site]]
+) -> list[Draft]:
+    """The drafts of one sentence, those joined into an earlier one left out."""
+    found: list[Draft] = []
+    for draft in drafts:
+        host = next((d for d in reversed(found) if _same(scene, d, draft, sites_of)), None)
+        if host is None:
+            found.append(draft)
+            continue
+        host.losses.extend(draft.losses)
+        for mine, other in ((host.initiator, draft.initiator), (host.target, draft.target)):
+            if not mine:
+                mine.extend(a for a in other if a.actor not in _ids(host))
+        host.right = max(host.right, draft.right)
+    return found
+
+
+def _same(scene: Scene, one: Draft, other: Draft, sites_of: Mapping[int, list[Site]]) -> bool:
+    if one.type != other.type or one.type not in _JOINED:
+        return False
+    if one.rule.id == "killing" or other.rule.id == "killing":
+        return False
+    own = sites_of.get(id(other), [])
+    if own and (one.site is None or own[0].value.name != one.site.value.name):
+        return False
+    if (
+        other.moment is not None
+        and one.moment is not None
+        and other.moment.mention.span != one.moment.mention.span
+    ):
+        return False
+    if _voice(scene, one) != _voice(scene, other):
+        return False
+    mine, theirs = _ids(one), _ids(other)
+    return not mine or not theirs or theirs <= mine or bool(mine & theirs)
+
+
+def _voice(scene: Scene, draft: Draft) -> tuple[int, ...]:
+    """The attributions that cover the draft: two voices are two claims."""
+    return tuple(
+        n
+        for n, a in enumerate(scene.attributions)
+        if a.verb not in ("according", "echo") and a.scope.covers(draft.trigger.span)
+    )
+
+
+def _ids(draft: Draft) -> set[str | None]:
+    return {a.actor for a in (*draft.initiator, *draft.target)}
