@@ -149,8 +149,20 @@ def test_the_output_of_an_earlier_run_is_not_taken_for_a_report(run: Run, report
     run("code", reports, "-o", reports / "out.jsonl")
     first = (reports / "out.jsonl").read_bytes()
     done = run("code", reports, "-o", reports / "out.jsonl")
-    assert "out.jsonl: is the output of this run, not read" in done.stderr
+    assert "out.jsonl: was written by an earlier run, not read" in done.stderr
     assert (reports / "out.jsonl").read_bytes() == first
+
+
+@pytest.mark.parametrize("given", ["reports/a.txt", "reports", "reports/*.txt"])
+def test_a_report_is_never_replaced_by_the_output(
+    run: Run, reports: Path, tmp_path: Path, given: str
+) -> None:
+    before = (reports / "a.txt").read_bytes()
+    done = run("code", tmp_path / given, "-o", reports / "a.txt")
+    assert done.exit_code == exits.NOT_WRITTEN
+    assert "is one of the inputs and would be lost" in done.stderr
+    assert (reports / "a.txt").read_bytes() == before
+    assert sorted(os.listdir(reports)) == ["a.txt", "b.txt"]
 
 
 def test_quiet_says_only_what_was_refused(run: Run, reports: Path) -> None:

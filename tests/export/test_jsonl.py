@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sijill.export.formats import FORMATS, format_of, pieces_of
+from sijill.export.formats import FORMATS, format_of, is_output, pieces_of
 from sijill.export.jsonl import pieces
 from sijill.export.options import Options
 from sijill.model.codec import loads
@@ -36,6 +36,16 @@ def test_the_text_can_be_left_out() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_pieces(name: str) -> None:
     assert len("".join(pieces_of(name)([samples.report()], Options()))) > 100
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "geojson", "html"])
+@pytest.mark.parametrize("bom", [False, True])
+def test_what_was_written_is_known_again(name: str, bom: bool, tmp_path: Path) -> None:
+    written = "".join(pieces_of(name)([samples.report()], Options(bom=bom)))
+    (tmp_path / "out").write_text(written, encoding="utf-8")
+    assert is_output(tmp_path / "out")
+    (tmp_path / "report.txt").write_text(samples.TEXT, encoding="utf-8")
+    assert not is_output(tmp_path / "report.txt")
 
 
 def test_an_unknown_format_is_refused_with_the_known_ones() -> None:

@@ -93,6 +93,8 @@ def code(
     reading = InputOptions(published=published, columns=columns(pairs), encoding=encoding)
     writing = output_options(name, terminal, text=not no_text, bom=bom, interface=interface)
     language = language if pack is None else read(pack).language
+    if target is not None:
+        coding.keep_reports(inputs, target)
     with opened(target) as put, teller(quiet=quiet, to_terminal=terminal) as tell:
         account = Account(language, tell.say)
         found = coding.documents(inputs, reading, account, target)

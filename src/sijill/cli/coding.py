@@ -7,7 +7,8 @@ from pathlib import Path
 from sijill.cli.account import Account
 from sijill.cli.engine import Engine
 from sijill.cli.parallel import in_order
-from sijill.errors import SijillError
+from sijill.errors import ExportError, SijillError
+from sijill.export.formats import is_output
 from sijill.ingest.options import Options
 from sijill.ingest.read import read
 from sijill.ingest.refusal import Refusal
@@ -24,7 +25,8 @@ def documents(
 ) -> Iterator[Document]:
     """Every document of the inputs; refusals go to the account.
 
-    The output of an earlier run that lies among the inputs is not read.
+    The output of an earlier run that lies among the inputs is not read. Raises ExportError where
+    the output would replace a report.
     """
     written = None if output is None else output.resolve()
     for source in expand(inputs):
@@ -32,13 +34,25 @@ def documents(
             account.refuse(source)
             continue
         if written is not None and source.path is not None and source.path.resolve() == written:
-            account.say(f"note: {source.name}: is the output of this run, not read")
+            keep_reports((source.name,), written)
+            account.say(f"note: {source.name}: was written by an earlier run, not read")
             continue
         for item in read(source, options):
             if isinstance(item, Refusal):
                 account.refuse(item)
             else:
                 yield item
+
+
+def keep_reports(inputs: Iterable[str], output: Path) -> None:
+    """Raises ExportError if the output is an input, or lies in one, and is not our own."""
+    place = output.resolve()
+    if not place.is_file() or is_output(place):
+        return
+    for word in inputs:
+        given = Path(word).resolve()
+        if place == given or given in place.parents:
+            raise ExportError(f"{output}: is one of the inputs and would be lost; choose another")
 
 
 def reports(found: Iterable[Document], engine: Engine, account: Account) -> Iterator[Report]:

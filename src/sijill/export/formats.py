@@ -10,6 +10,12 @@ from sijill.model.report import Report
 Pieces = Callable[[Iterable[Report], Options], Iterator[str]]
 
 FORMATS = ("jsonl", "csv", "geojson", "html", "table")
+_STARTS = (
+    b'{"format":"sijill-report/',
+    b"document,published,title,claim,",
+    b'{"type":"FeatureCollection","generator":"sijill"',
+)
+_PAGE = "<title>Sijill · سِجِلّ</title>".encode()
 _SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -27,6 +33,13 @@ def pieces_of(name: str) -> Pieces:
     # Imported when asked for: a template engine and a table printer are slow to load.
     pieces: Pieces = import_module(f"sijill.export.{name}").pieces
     return pieces
+
+
+def is_output(file: Path) -> bool:
+    """Whether a file was written by this program, by how it begins; an empty one may have been."""
+    with file.open("rb") as stream:
+        head = stream.read(2048).removeprefix(b"\xef\xbb\xbf")
+    return head == b"" or head.startswith(_STARTS) or _PAGE in head
 
 
 def format_of(target: Path | None, *, terminal: bool) -> str:
