@@ -56,7 +56,8 @@ def _plain(ground: Ground, match: Match, rule: str, confidence: float) -> Phrase
 
 def _national(ground: Ground, match: Match) -> Phrase | None:
     """People by nationality alone: "الفلسطينيين", "11 سوريا"."""
-    if not ground.vocabulary.sides[match.entry.value.key].nation:
+    side = ground.vocabulary.sides[match.entry.value.key]
+    if not side.nation:
         return None
     word = match.entry.words[0]
     before = ground.key(match.start - 1)
@@ -66,7 +67,10 @@ def _national(ground: Ground, match: Match) -> Phrase | None:
     if not (plural or counted or (single and not match.proclitics)):
         return None
     span = ground.span(match)
-    mention = ActorMention(span, span, _CIVILIANS, "nationals", _CIVILIANS, confidence=0.4)
+    others = (side.forces,) if side.forces else ()
+    mention = ActorMention(
+        span, span, _CIVILIANS, "nationals", _CIVILIANS, confidence=0.4, alternatives=others
+    )
     return Phrase(match.end, (mention,))
 
 

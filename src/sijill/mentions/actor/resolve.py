@@ -13,6 +13,7 @@ from sijill.registry.actor import Alias, within
 from sijill.registry.registry import Registry
 from sijill.text.fold import fold
 
+_ABROAD = ("nisba-asset", "nisba-soldier")
 _FIELDED = ("nisba-force", "nisba-soldier")
 """Rules that found troops, who can be a state's or its militias'."""
 
@@ -33,8 +34,24 @@ def resolve(
     guessed = countries_of(mentions, registry)
     place = country or (guessed[0] if guessed else None)
     reader = _Reader(tagged, vocabulary, registry, place, published)
+    reader.expeditions = _expeditions(mentions, registry, place)
     found = (reader.read(mention) for mention in mentions)
     return [mention for mention in found if mention is not None]
+
+
+def _expeditions(
+    mentions: Sequence[ActorMention], registry: Registry, country: str | None
+) -> frozenset[str]:
+    """States at work away from home: their nationals in the report are most likely troops."""
+    return frozenset(
+        mention.actor
+        for mention in mentions
+        if mention.actor is not None
+        and mention.rule.startswith(_ABROAD)
+        and country is not None
+        and country not in registry.countries(mention.actor)[:1]
+        and registry.actor(mention.actor).kind == "state"
+    )
 
 
 class _Reader:
@@ -54,6 +71,8 @@ class _Reader:
         self.country = country
         self.published = published
         self.named: list[ActorMention] = []
+        self.expeditions: frozenset[str] = frozenset()
+        """Foreign states whose troops or property the report speaks of."""
         self.government = self._government()
 
     def read(self, mention: ActorMention) -> ActorMention | None:
@@ -80,6 +99,8 @@ class _Reader:
             found = replace(mention, actor=state, confidence=0.7 if state else 0.4)
         elif base.startswith("nisba"):
             found = self._national(mention, rule)
+        elif rule == "nationals" and self.expeditions.intersection(mention.alternatives):
+            found = replace(mention, actor=mention.alternatives[0], kind="state_forces")
         elif rule == "name":
             named = self._name(mention)
             if named is None:
