@@ -207,6 +207,11 @@ def test_a_road_takes_both_its_ends() -> None:
     assert names("انفجار على طريق دمشق - حلب") == ["طريق دمشق - حلب"]
 
 
+@pytest.mark.parametrize("words", ["حي ", "محيط ", "حاجز مفرق ", "المدن والأحياء ", "في ريف "])
+def test_endless_nesting_comes_to_an_end(words: str) -> None:
+    assert len(mentions(words * 2000)) <= 2000
+
+
 _WORDS = """
 مدينة بلدتي أحياء قرى محيط ريف ريفي شمال غربي في من إلى باتجاه بين حي مخيم المدينة العاصمة وحلب
 حلب دمشق ودمشق، البوكمال والزهراء نبل طيبلة وقوسنان، الفرات لنهر الضفة الجنوبية اللواء 82 (كوباني)

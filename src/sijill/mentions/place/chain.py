@@ -9,6 +9,8 @@ from sijill.model.span import Span
 from sijill.text.fold import fold
 from sijill.text.token import BRACKET, COMMA, GLUE
 
+DEPTH = 4
+"""How deep expressions stand in one another: "حاجز مفرق مدينة …"; more is no sentence."""
 _LISTING = frozenset("،,-–—/")
 _WIDE = frozenset(("plain", "region", "road", "border", "desert", "valley", "strip"))
 _SETTLED = frozenset(("city", "town", "village", "adm1", "adm2", "adm3", "country"))

@@ -9,6 +9,8 @@ from sijill.mentions.place.vocabulary import Vocabulary, rank
 from sijill.model.mention import PlaceMention
 from sijill.model.span import Span
 
+_NEAR = 100
+"""How many settled places, the latest, are asked: keeps long lists of places linear."""
 SETTLED = frozenset(("city", "town", "village", "camp", "neighbourhood", "adm2", "adm3"))
 """Kinds whose point says where in the country the report is."""
 
@@ -61,7 +63,8 @@ class Context:
     def distance(self, row: Row) -> float | None:
         """Kilometres to the nearest settled place other than itself; None if there is none."""
         lat, lon = row.lat, row.lon
-        found = [kilometres(lat, lon, other) for other in self.anchors if other is not row]
+        near = self.anchors[-_NEAR:]
+        found = [kilometres(lat, lon, other) for other in near if other is not row]
         return min(found, default=None)
 
     def seen(self, row: Row, span: Span) -> bool:

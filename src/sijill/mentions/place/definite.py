@@ -13,6 +13,10 @@ _NATURAL = frozenset(("plain", "mountain", "region", "river", "strip"))
 class Definite(Chain):
     """The part of the grammar that reads type nouns with the article."""
 
+    def _typed(self, typed: Typed, end: int, depth: int) -> list[Part] | None:
+        """An expression that begins with a type noun; `Grammar` says how."""
+        raise NotImplementedError
+
     def _possessed(self, typed: Typed) -> list[Part] | None:
         """ "مطارها", "ريفها": a site of a place named before."""
         if not typed.noun.refers or not typed.noun.site or typed.match.enclitic not in ("ه", "ها"):
@@ -52,7 +56,7 @@ class Definite(Chain):
         joined = reader.typed(match.end) if reader.glued(match.end, end) else None
         if noun.number == 3 and joined is not None and joined.match.proclitics == "وال":
             # "المدن والأحياء السورية"
-            return self._joined(typed, self._definite(joined, end, depth))
+            return self._joined(typed, self._typed(joined, end, depth + 1))
         stem = self.reader.article_span(match)
         index, point = self._read_sides(match.end, end)
         if point is not None and _feminine(noun.word) != _feminine(reader.tokens[match.end].key):

@@ -4,6 +4,7 @@ Every method reads at a token index, never beyond `end` (a sentence's end), and 
 it read or None. Each token is read a bounded number of times: nothing is tried again.
 """
 
+from sijill.mentions.place.chain import DEPTH
 from sijill.mentions.place.definite import Definite
 from sijill.mentions.place.name import Name, name_at
 from sijill.mentions.place.part import Part, size
@@ -13,7 +14,6 @@ from sijill.model.span import Span
 
 _VAGUE = frozenset(("region", "territory"))
 _SETTLEMENTS = frozenset(("city", "town", "village"))
-_DEPTH = 4
 
 
 class Grammar(Shift, Definite):
@@ -22,7 +22,7 @@ class Grammar(Shift, Definite):
     def expression(self, index: int, end: int, depth: int = 0) -> list[Part] | None:
         """The places of the expression that starts at `index`, with their parents."""
         reader = self.reader
-        if index >= end or reader.closed[index] or depth > _DEPTH:
+        if index >= end or reader.closed[index] or depth > DEPTH:
             return None
         operator = reader.operator(index)
         typed = reader.typed(index)
@@ -54,6 +54,8 @@ class Grammar(Shift, Definite):
     # -- type nouns -----------------------------------------------------------------------
 
     def _typed(self, typed: Typed, end: int, depth: int) -> list[Part] | None:
+        if depth > DEPTH:
+            return None
         if typed.pronoun:
             return self._possessed(typed)
         if typed.definite:
