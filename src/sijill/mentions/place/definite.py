@@ -43,21 +43,11 @@ class Definite(Chain):
         reader = self.reader
         match, noun = typed.match, typed.noun
         if noun.digits:
-            name = name_at(reader, match.end, end, noun, False)
-            if name is None or not reader.glued(match.end, end):
-                return None
-            part = self.part(match.start, name, "place.base")
-            part.whole = part.head = self.reader.article_span(match).join(name.head)
-            part.name = part.full = reader.written(part.head)
-            part.noun, part.kind = noun, noun.cls
-            part.clitic = match.proclitics.removesuffix("ال")
-            self._parents(part, end, depth)
-            return self._siblings([part], None, end, depth)
+            return self._numbered(typed, end, depth)
         joined = reader.typed(match.end) if reader.glued(match.end, end) else None
         if noun.number == 3 and joined is not None and joined.match.proclitics == "وال":
             # "المدن والأحياء السورية"
             return self._joined(typed, self._typed(joined, end, depth + 1))
-        stem = self.reader.article_span(match)
         index, point = self._read_sides(match.end, end)
         if point is not None and _feminine(noun.word) != _feminine(reader.tokens[match.end].key):
             index, point = match.end, None
@@ -69,22 +59,9 @@ class Definite(Chain):
             return self._of_land(typed, nisba, point, end, depth)
         if nisba is not None and nisba.proclitics == "ال":
             adjectives = nisba.end
-        head = Span(stem.start, reader.tokens[adjectives - 1].end)
         named = adjectives > match.end
-        part = Part(
-            match.start,
-            adjectives,
-            head,
-            reader.written(head),
-            f"place.{noun.cls}.definite" if named else f"place.{noun.cls}.anaphor",
-            head,
-            noun=noun,
-            kind=noun.cls,
-            direction=point,
-            anaphor=not named,
-            clitic=match.proclitics.removesuffix("ال"),
-        )
-        part.full = part.name
+        part = self._standing(typed, adjectives, "definite" if named else "anaphor")
+        part.direction, part.anaphor = point, not named
         counted = noun.cls == "region" and not noun.refers
         if named and counted and point is None and nisba is None:
             # "المحور الثاني" counts; it does not name.
@@ -100,6 +77,29 @@ class Definite(Chain):
         part.strong = named or bool(linked)
         self._parents(part, end, depth)
         return self._siblings([part], None, end, depth) if named else [part]
+
+    def _standing(self, typed: Typed, end: int, how: str) -> Part:
+        """A part whose name is the noun with its article and what follows up to token `end`."""
+        match, noun = typed.match, typed.noun
+        start = self.reader.article_span(match).start
+        head = Span(start, self.reader.tokens[end - 1].end)
+        name = self.reader.written(head)
+        part = Part(match.start, end, head, name, f"place.{noun.cls}.{how}", head)
+        part.noun, part.kind, part.full = noun, noun.cls, name
+        part.clitic = match.proclitics.removesuffix("ال")
+        return part
+
+    def _numbered(self, typed: Typed, end: int, depth: int) -> list[Part] | None:
+        """ "اللواء 82": a unit's base, named by its number."""
+        index = typed.match.end
+        if not self.reader.glued(index, end):
+            return None
+        name = name_at(self.reader, index, end, typed.noun, False)
+        if name is None:
+            return None
+        part = self._standing(typed, name.end, "number")
+        self._parents(part, end, depth)
+        return self._siblings([part], None, end, depth)
 
     def _joined(self, typed: Typed, parts: list[Part] | None) -> list[Part] | None:
         """The expression of a second noun, begun at the first."""
@@ -191,9 +191,8 @@ class Definite(Chain):
                 part.kind = "city"
                 self._tail(part, end)
                 return self._finish(part, None, end, 0)
-        owner = None
-        if after > match.end:
-            owner = self._of_nisba(reader.nisba(match.end), None)  # type: ignore[arg-type]
+        nisba = reader.nisba(match.end) if after > match.end else None
+        owner = self._of_nisba(nisba, None) if nisba is not None else None
         whole = Span(span.start, reader.tokens[after - 1].end)
         return [
             Part(
