@@ -1,5 +1,6 @@
 """The walk of a report through the rooms: text, mentions, claims, incidents."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -44,6 +45,8 @@ from sijill.registry.registry import Registry
 from sijill.registry.registry import load as load_registry
 from sijill.text import residue
 
+_HEAD = 120
+"""Characters of a line in which a date line can stand."""
 _GROUND = frozenset(("capture", "lose", "expel", "fall"))
 """Triggers of fights for ground."""
 
@@ -118,7 +121,7 @@ class Engine:
         left_out = residue.find(document.text, self._residue)
         document = replace(document, residue=left_out)
         if document.published is None:
-            whole = tag(document, self.lexicon)
+            whole = tag(document, self.lexicon, _long_tails(document.text))
             value = dateline.publication_date(whole, self._times)
             if value is not None and value.start is not None:
                 document = replace(
@@ -217,6 +220,15 @@ def document_of(text: str, name: str = "") -> Document:
     """A document of a bare text, taken to be in the engine's own language."""
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     return Document(name=name or digest[:12], text=text, sha256=digest)
+
+
+def _long_tails(text: str) -> list[Span]:
+    """What follows the head of each long line: a date line is short, or opens one."""
+    found: list[Span] = []
+    for line in re.finditer(r"[^\r\n]+", text):
+        if line.end() - line.start() > _HEAD:
+            found.append(Span(line.start() + _HEAD, line.end()))
+    return found
 
 
 def country_of(scene: Scene) -> str | None:

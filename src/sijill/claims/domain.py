@@ -11,6 +11,8 @@ from sijill.text.token import COMMA
 
 def drafts_of(scene: Scene, number: int, triggers: Sequence[TriggerMention]) -> list[Draft]:
     """One draft for each trigger of sentence `number`, its domain bounded by its neighbours."""
+    if not triggers:
+        return []
     sentence = scene.tagged.sentences[number]
     walls = walls_of(scene, sentence)
     found: list[Draft] = []
@@ -55,6 +57,13 @@ def _right(
 
 def walls_of(scene: Scene, sentence: Sentence) -> list[int]:
     """Tokens at which a new clause begins: connectors, complementizers, joined finite verbs."""
+    known = scene.walls.get(sentence.start)
+    if known is None:
+        known = scene.walls[sentence.start] = _find_walls(scene, sentence)
+    return known
+
+
+def _find_walls(scene: Scene, sentence: Sentence) -> list[int]:
     tagged, grammar = scene.tagged, scene.grammar
     tokens = tagged.tokens
     found: list[int] = []

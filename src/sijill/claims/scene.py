@@ -81,6 +81,8 @@ class Scene:
     attributions: Sequence[AttributionMention]
     sides: Mapping[str, str] = field(default_factory=dict)
     """Victim class to its side: fighter, police, civilian, generic."""
+    walls: dict[int, list[int]] = field(default_factory=dict)
+    """By sentence start: where clauses begin, found once."""
     speakers: frozenset[Span] = field(default_factory=frozenset)
     """Spans of actors that are quoted, not acting."""
 

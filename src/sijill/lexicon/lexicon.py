@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from sijill.lexicon.clitic import ALLOWED, split
 from sijill.lexicon.entry import Entry, Match, Reading
@@ -36,61 +37,61 @@ class Lexicon:
                 self._loose[loose].append(first)
         self._by_first = dict(self._by_first)
         self._loose = dict(self._loose)
-        self._memo: dict[str, tuple[tuple[Reading, tuple[tuple[tuple[str, ...], Entry], ...]], ...]]
-        self._memo = {}
+        self._memo: dict[str, _Analysis] = {}
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._by_first
 
     def readings(self, key: str) -> tuple[Reading, ...]:
         """The ways to read a folded token whose stem begins an entry."""
-        return tuple(reading for reading, _ in self._analyse(key))
+        return self._analyse(key).readings
 
     def scan(self, tokens: Sequence[Token]) -> dict[str, list[Match]]:
         """Every match of every entry, by layer, in order of start then longest first."""
         found: dict[str, list[Match]] = defaultdict(list)
-        count = len(tokens)
+        memo, last = self._memo, len(tokens) - 1
         for index, token in enumerate(tokens):
-            for reading, options in self._analyse(token.key):
-                for rest, entry in options:
-                    end = index + 1 + len(rest)
-                    if end > count:
-                        continue
-                    enclitic = reading.enclitic
-                    if rest:
-                        last = self._follow(tokens, index + 1, rest, entry)
-                        if last is None:
-                            continue
-                        enclitic = last
-                    found[entry.layer].append(
-                        Match(index, end, entry, reading.proclitics, enclitic)
-                    )
+            analysis = memo.get(token.key) or self._analyse(token.key)
+            for layer, entry, proclitics, enclitic in analysis.words:
+                found[layer].append(Match(index, index + 1, entry, proclitics, enclitic))
+            if analysis.phrases and index < last:
+                following = tokens[index + 1]
+                if following.gap < COMMA:
+                    options = analysis.phrases.get(loosen(following.key))
+                    if options is not None:
+                        self._phrases(tokens, index, options, found)
         for matches in found.values():
-            matches.sort(key=lambda m: (m.start, -m.end))
+            matches.sort(key=_order)
         return dict(found)
 
-    def _follow(
-        self, tokens: Sequence[Token], index: int, rest: tuple[str, ...], entry: Entry
-    ) -> str | None:
-        """The pronoun on the last word if the words from `index` are `rest`; None if not."""
-        for word in rest:
-            token = tokens[index]
-            if token.gap >= COMMA:
-                return None
-            index += 1
-            if loosen(token.key) == word:
+    def _phrases(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        options: "tuple[_Phrase, ...]",
+        found: dict[str, list[Match]],
+    ) -> None:
+        """Add the phrases at `index` whose words after the second follow too."""
+        count = len(tokens)
+        for tail, entry, proclitics in options:
+            at = index + 2
+            end = at + len(tail)
+            if end > count:
                 continue
-            return None
-        return ""
+            for word in tail:
+                token = tokens[at]
+                if token.gap >= COMMA or loosen(token.key) != word:
+                    break
+                at += 1
+            else:
+                found[entry.layer].append(Match(index, end, entry, proclitics, ""))
 
-    def _analyse(
-        self, key: str
-    ) -> tuple[tuple[Reading, tuple[tuple[tuple[str, ...], Entry], ...]], ...]:
+    def _analyse(self, key: str) -> "_Analysis":
         known = self._memo.get(key)
         if known is not None:
             return known
         analysed = self._options(split(key, self._by_first))
-        if not analysed:
+        if not analysed.readings:
             analysed = self._options(
                 tuple(
                     Reading(r.proclitics, first, r.enclitic)
@@ -103,21 +104,45 @@ class Lexicon:
         self._memo[key] = analysed
         return analysed
 
-    def _options(
-        self, readings: tuple[Reading, ...]
-    ) -> tuple[tuple[Reading, tuple[tuple[tuple[str, ...], Entry], ...]], ...]:
-        kept = []
+    def _options(self, readings: tuple[Reading, ...]) -> "_Analysis":
+        kept: list[Reading] = []
+        words: list[_Word] = []
+        phrases: dict[str, list[_Phrase]] = defaultdict(list)
         for reading in readings:
             bare = reading.proclitics.removesuffix("ال")
             article = reading.proclitics.endswith("ال")
-            options = []
+            before = len(words) + sum(map(len, phrases.values()))
             for rest, entry in self._by_first[reading.stem]:
                 proclitics, pronoun = ALLOWED[entry.clitics]
                 if bare not in proclitics or (article and entry.clitics != "noun"):
                     continue
                 if reading.enclitic and (not pronoun or article or rest):
                     continue
-                options.append((rest, entry))
-            if options:
-                kept.append((reading, tuple(options)))
-        return tuple(kept)
+                if rest:
+                    phrases[rest[0]].append((rest[1:], entry, reading.proclitics))
+                else:
+                    words.append((entry.layer, entry, reading.proclitics, reading.enclitic))
+            if len(words) + sum(map(len, phrases.values())) > before:
+                kept.append(reading)
+        return _Analysis(
+            tuple(kept), tuple(words), {word: tuple(found) for word, found in phrases.items()}
+        )
+
+
+_Word = tuple[str, Entry, str, str]
+"""Layer, entry, proclitics, attached pronoun."""
+_Phrase = tuple[tuple[str, ...], Entry, str]
+"""The loosened words after the second, the entry, proclitics."""
+
+
+class _Analysis(NamedTuple):
+    """What one spelling can be: remembered, since a language has few spellings."""
+
+    readings: tuple[Reading, ...]
+    words: tuple[_Word, ...]
+    phrases: dict[str, tuple[_Phrase, ...]]
+    """By the loosened second word."""
+
+
+def _order(match: Match) -> tuple[int, int]:
+    return match.start, -match.end
