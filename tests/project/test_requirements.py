@@ -37,11 +37,12 @@ def normal(name: str) -> str:
 def licences(package: str) -> list[str]:
     """What the package says of its licence: an expression, else text and classifiers."""
     stated = metadata.metadata(package)
-    expression = stated.get("License-Expression")
+    expression = stated.get_all("License-Expression")
     if expression:
-        return [expression]
+        return list(expression)
     classifiers = [c for c in stated.get_all("Classifier") or [] if c.startswith("License")]
-    return [*classifiers, (stated.get("License") or "").split("\n")[0]]
+    texts = stated.get_all("License") or []
+    return [*classifiers, *(text.split("\n")[0] for text in texts)]
 
 
 def binds(licence: str) -> bool:
