@@ -41,6 +41,7 @@ ALIAS_KINDS = (
     "spelling",
     "hashtag",
     "anaphor",
+    "leader",
 )
 FRAMING_KINDS = frozenset(("pejorative", "framing"))
 """Names that take a side: joined to the neutral id, and kept as evidence."""

@@ -158,11 +158,15 @@ def _nisba(ground: Ground, match: Match) -> ActorMention | None:
 def _named_officer(ground: Ground, index: int, phrase: Phrase) -> Phrase:
     """`phrase` with the name of the officer it speaks of: "الرئيس الروسي فلان"."""
     title = ground.match(index, "title")
-    if title is None or phrase.first.rule == "person" or len(phrase.mentions) > 1:
+    if title is None or phrase.first.rule in ("person", "name") or len(phrase.mentions) > 1:
         return phrase
     if not ground.glued(phrase.end):
         return phrase
-    end = personal_name(ground, phrase.end)
+    leader = ground.match(phrase.end, "name")
+    if leader is not None and ground.vocabulary.names[leader.entry.value.key].kind == "person":
+        end = leader.end
+    else:
+        end = personal_name(ground, phrase.end)
     if end == phrase.end:
         return phrase
     first = phrase.first

@@ -265,7 +265,7 @@ def _with_owner(ground: Ground, phrase: Phrase) -> Phrase:
     if inner is None or inner.first.source:
         return phrase
     first, owner = phrase.first, inner.first
-    if not part and (first.actor is None or first.kind == "civilians"):
+    if not part and (first.actor is None or first.kind == "civilians") and first.rule != "name":
         return phrase
     unnamed = part and (first.actor is None or first.kind == "police")
     mention = replace(first, span=Span(first.span.start, owner.span.end))

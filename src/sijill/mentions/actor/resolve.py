@@ -194,7 +194,20 @@ class _Reader:
         if self._key(mention) in self.vocabulary.words["civil_terms"]:
             alternatives = (self.government,) if self.government else ()
             return replace(mention, alternatives=alternatives)
-        return replace(mention, actor=self.government)
+        return replace(mention, actor=self._holder(mention) or self.government)
+
+    def _holder(self, mention: ActorMention) -> str | None:
+        """Of rival armies of one country, the one the report has named last.
+
+        The government's own forces are not asked: they are the government's.
+        """
+        periods = self.vocabulary.governments.get(self.country or "", ())
+        rivals = {actor for actor, _, _ in periods}
+        key = self._key(mention)
+        if len(rivals) < 3 or any(word in key for word in self.vocabulary.words["governing"]):
+            return None
+        named = (earlier.actor for earlier in reversed(self.named))
+        return next((actor for actor in named if actor in rivals), None)
 
     def _anaphor(self, mention: ActorMention, key: str) -> ActorMention:
         if key == "both":
@@ -276,7 +289,7 @@ class _Reader:
         Of an ally only sides that have such clients are asked.
         """
         feminine = "ها" in mention.span.of(self.text)
-        sides = [m for m in self.named if m.actor and not self.registry.actor(m.actor).is_source]
+        sides = [side for m in self.named if (side := self._side(m)) is not None]
         if ally:
             clients = self.vocabulary.clients
             sides = [m for m in sides if clients.get(m.actor or "", m.actor) != m.actor]
@@ -284,6 +297,15 @@ class _Reader:
             if feminine in self._genders(earlier):
                 return earlier
         return sides[-1] if sides else None
+
+    def _side(self, mention: ActorMention) -> ActorMention | None:
+        """The mention as a side: a mouthpiece stands for its party, other sources for nobody."""
+        if mention.actor is None:
+            return None
+        if not self.registry.actor(mention.actor).is_source:
+            return mention
+        party = self.registry.is_media_of(mention.actor)
+        return replace(mention, actor=party) if party else None
 
     def _genders(self, mention: ActorMention) -> set[bool]:
         """Whether a pronoun for the side may be feminine: its first noun, and what that is of."""

@@ -175,7 +175,7 @@ def _names(rules: Mapping[str, Any], registry: Registry) -> tuple[dict[str, Name
             options=tuple(aliases),
             actor=chosen,
             others=tuple(bearer for bearer in bearers if bearer != chosen),
-            kind=actor.kind,
+            kind="person" if all(a.kind == "leader" for a in aliases) else actor.kind,
             source=actor.is_source,
             framing=all(alias.kind in FRAMING_KINDS for alias in aliases),
             contextual=all(alias.requires_context for alias in aliases),
@@ -318,6 +318,7 @@ def _word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "of": _folded(rules["ties"]["of"]),
         "place_before": _folded(rules["states"]["place_before"]),
         "terms": _folded(rules["state_terms"]["words"]),
+        "governing": _folded(rules["state_terms"]["governing"]),
         "civil_terms": _folded(rules["state_terms"]["civil"]),
         "nationals_after": _folded(rules["nationals"]["after"]),
         "made": _folded(rules["nationals"]["made"]),
@@ -330,7 +331,9 @@ def _word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
             word for word in _sound(rules["civilians"]["sound"]) if word.endswith("ي")
         ),
         "bare": _folded(_bare(rules["heads"]["person"])),
-        "bare_one": _folded(rules["heads"]["person"]["bare_plural"]),
+        "bare_one": _folded(
+            form for word in rules["heads"]["person"]["bare_plural"] for form in (word, word + "ا")
+        ),
         "bare_after": _folded(rules["heads"]["person"]["bare_after"]),
         "never_wraps": _folded(rules["heads"]["force"]["never_wraps"]),
         "led": _folded(rules["ties"]["led"]),
