@@ -122,7 +122,7 @@ def _extended(ground: Ground, match: Match, inner: Phrase | None) -> Phrase | No
 
 def national(ground: Ground, match: Match, index: int) -> Phrase | None:
     """A noun with adjectives of nationality, each a mention: "قوات روسية وإيرانية"."""
-    nisba = ground.match(index, "nisba")
+    nisba = ground.match(index, "nisba") or _country(ground, match, index)
     head_class = match.entry.value.key
     if nisba is None or not ground.glued(index) or not ground.bare(nisba):
         return None
@@ -153,6 +153,16 @@ def national(ground: Ground, match: Match, index: int) -> Phrase | None:
         end = other.end
     end, mentions[-1] = _loyal_tail(ground, end, mentions[-1])
     return Phrase(end, tuple(mentions))
+
+
+def _country(ground: Ground, match: Match, index: int) -> Match | None:
+    """The country whose office or force the noun is: "حكومة اليمن", "رئيس لبنان"."""
+    if match.end != index or match.enclitic or match.proclitics.endswith("ال"):
+        return None
+    words = " ".join(match.entry.words)
+    if match.entry.value.key != "office" and words not in ground.words["of_country"]:
+        return None
+    return ground.match(index, "country")
 
 
 def is_plural(nisba: Match) -> bool:

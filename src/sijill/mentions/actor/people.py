@@ -66,7 +66,7 @@ def _national(ground: Ground, match: Match) -> Phrase | None:
     before = ground.key(match.start - 1)
     plural = is_plural(match)
     counted = word.endswith("يا") and before.isdigit()
-    single = word.endswith("ي") and before in ground.words["nationals_after"]
+    single = word.endswith(("ي", "يان", "يين")) and before in ground.words["nationals_after"]
     if not (plural or counted or (single and not match.proclitics)):
         return None
     span = ground.span(match)

@@ -219,6 +219,7 @@ def _part_entries(rules: Mapping[str, Any]) -> list[Entry]:
             for adjective in row["adjective"]:
                 add(nisba_forms(adjective), Part("nisba", key))
             add(row.get("plural", ()), Part("nisba", key))
+            add(row.get("name", ()), Part("country", key), "name")
     add(rules["events"]["words"], Part("event", ""))
     for adjective in rules["attributes"]["words"]:
         add(nisba_forms(adjective), Part("attribute", ""))
@@ -335,6 +336,7 @@ def _word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
             form for word in rules["heads"]["person"]["bare_plural"] for form in (word, word + "ا")
         ),
         "bare_after": _folded(rules["heads"]["person"]["bare_after"]),
+        "of_country": _folded(rules["heads"]["force"]["of_country"]),
         "never_wraps": _folded(rules["heads"]["force"]["never_wraps"]),
         "led": _folded(rules["ties"]["led"]),
         "leads": _folded([*rules["ties"]["led"], *rules["ties"]["relative"]]),
