@@ -142,7 +142,10 @@ class Engine:
             found, tagged, self._actors, self.registry, country, published
         )
         times = time_find.find(tagged, self._times)
-        triggers = _unmasked(trigger_find.find(tagged, self._triggers, self._grammar), masked)
+        triggers = _unmasked(
+            trigger_find.find(tagged, self._triggers, self._grammar),
+            [*masked, *(time.span for time in times)],
+        )
         earliest, latest = self._bounds(triggers, actors, country)
         moments = time_resolve.resolve(times, published, earliest=earliest, latest=latest)
         losses = quantity_find.find(tagged, self._quantities)

@@ -44,7 +44,10 @@ def is_state(scene: Scene, trigger: TriggerMention) -> bool:
     if trigger.event not in ("capture", "deployment"):
         return False
     if trigger.form == "noun":
-        return bool(trigger.enclitic) and not trigger.light
+        held = scene.grammar.control["held"].before(
+            scene.tagged.tokens, trigger.end, max(0, trigger.start - 2)
+        )
+        return bool(held) or (bool(trigger.enclitic) and not trigger.light)
     return holds(scene, trigger.start) and not is_headline(scene, trigger.start)
 
 

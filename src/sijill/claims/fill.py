@@ -96,6 +96,8 @@ def fill_places(scene: Scene, drafts: Sequence[Draft]) -> None:
 def _donor(drafts: Sequence[Draft], number: int) -> Draft | None:
     here = drafts[number].sentence
     owned = [d for d in drafts if d.site is not None and "place" not in d.confidence]
+    # A whole country says little: another event's town, if near, says more.
+    owned = [d for d in owned if d.site and d.site.value.precision < 6] or owned
     same = [d for d in owned if d.sentence == here]
     if same:
         anchor = drafts[number].anchor

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene, Site
 
-_JOINED = frozenset(("Armed clash", "Agreement"))
+_JOINED = frozenset(("Armed clash", "Agreement", "Arrests"))
 """Types whose words come in chains: "شنوا هجوما … وخاضوا معارك"."""
 
 

@@ -28,12 +28,28 @@ def cues_of(scene: Scene, draft: Draft) -> frozenset[str]:
         if start <= match.start < draft.right
         and not draft.trigger.start <= match.start < draft.trigger.end
         and (match.entry.id != "ied" or _wields(scene, draft, match))
+        and (match.entry.id != "drone" or _is_drone(scene, draft, match))
+    )
+
+
+def _is_drone(scene: Scene, draft: Draft, match: Match) -> bool:
+    """Whether "مسيرة" is a drone and no march: marked, or in a sentence without protest."""
+    if len(match.entry.words) > 1:
+        return True
+    token = scene.tagged.tokens[match.start]
+    if "\u0651" in scene.tagged.text[token.start : token.end]:
+        return True
+    sentence = scene.tagged.sentences[draft.sentence]
+    return not any(
+        trigger.event in ("protest", "march", "disperse")
+        for trigger in scene.triggers
+        if sentence.start <= trigger.start < sentence.end
     )
 
 
 def _wields(scene: Scene, draft: Draft, match: Match) -> bool:
     """Whether a bomb is the means of the event ("بعبوة ناسفة"), not merely spoken of."""
-    if draft.rule.frame.name == "explosion" or draft.rule.id == "killing":
+    if draft.rule.frame.name == "explosion":
         return True
     before = scene.tagged.tokens[match.start - 1].key if match.start else ""
     return "ب" in match.proclitics or before.startswith("ب") or before in scene.grammar.cause
@@ -154,6 +170,39 @@ def _refers_back(scene: Scene, draft: Draft) -> bool:
     )
 
 
+def _accident_near(scene: Scene, draft: Draft) -> bool:
+    sentence = scene.tagged.sentences[draft.sentence]
+    return any(
+        match.entry.id == "accident" and sentence.start <= match.start < sentence.end
+        for match in scene.tagged.layer("cue")
+    )
+
+
+def _is_means(scene: Scene, draft: Draft) -> bool:
+    """Whether the noun is what did it: "بقذيفة", "جراء صاروخ", "سقطت قذيفة"."""
+    trigger = draft.trigger
+    before = scene.tagged.tokens[trigger.start - 1].key if trigger.start else ""
+    return (
+        "ب" in trigger.proclitics
+        or before in scene.grammar.cause
+        or before.startswith("ب")
+        or trigger.light == "event"
+        or "سقط" in before
+    )
+
+
+def _object_place(scene: Scene, draft: Draft) -> bool:
+    """Whether a place, and no preposition, follows the verb and its subject."""
+    if draft.trigger.enclitic:
+        return True
+    tokens = scene.tagged.tokens
+    for site in scene.places.within(draft.trigger.end, draft.right)[:1]:
+        return not scene.grammar.prepositions.before(tokens, site.start, draft.trigger.end) and (
+            site.item.mention.role == "at"
+        )
+    return False
+
+
 def _supposed(scene: Scene, draft: Draft) -> bool:
     """Whether words before the trigger make it a condition, a fear or something to be stopped."""
     trigger = draft.trigger
@@ -227,6 +276,11 @@ def why_not(scene: Scene, draft: Draft) -> str:
         "air": "air" in draft.cues or _flies(scene, draft),
         "loss": harmed,
         "subject": bool(draft.initiator),
+        "means": _is_means(scene, draft),
+        "bullets": harmed and _is_means(scene, draft),
+        "weapon": "weapon" in draft.cues,
+        "war-toll": harmed and draft.trigger.definite,
+        "armed-and-object-place": any_armed(scene, draft.initiator) and _object_place(scene, draft),
         "attack": True,
     }
     if not tests.get(needs, True):
@@ -239,7 +293,7 @@ def why_not(scene: Scene, draft: Draft) -> str:
         return "refers back to an event told elsewhere"
     if _is_aim(scene, draft):
         return "an aim or an attempt, not a deed"
-    if "accident" in draft.cues and not (armed or fighters):
+    if _accident_near(scene, draft) and not (armed or fighters):
         return "an accident"
     if "metaphor" in draft.cues and not (armed or harmed):
         return "figure of speech"

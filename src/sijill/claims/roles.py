@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.link import AGENT, BARE, SUPPORT, Group, groups
 from sijill.claims.scene import Scene
-from sijill.claims.side import any_armed
+from sijill.claims.side import any_armed, is_civilian
 from sijill.model.mention import ActorMention
 from sijill.text.token import COMMA
 
+_CIVIL = frozenset(("protest", "destroy", "deal", "assault"))
+"""What civilians too can do."""
 _PERSONAL = frozenset(("kill", "hit", "seize", "strike"))
 _PERSON_REACH = 4
 """Words between a deed and the named person it was done to: a title."""
@@ -93,6 +95,8 @@ def _two_sided(scene: Scene, draft: Draft, group: Group) -> bool:
 
 def _give(scene: Scene, draft: Draft, group: Group, role: str) -> None:
     if role == "initiator":
+        if draft.rule.frame.name not in _CIVIL and all(is_civilian(a) for a in group.actors):
+            return
         draft.initiator.extend(group.actors)
         draft.explicit_subject = True
     elif role == "target":

@@ -29,6 +29,9 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             draft.limit = later.limit
             draft.struck = later.rule.id == "hit"
             skip.add(number + 1)
+        elif later is not None and _announces(draft, later):
+            later.left, later.shares_left = draft.left, draft.shares_left
+            continue
         elif (completing := _completing(drafts, number)) is not None:
             draft.right, draft.limit = drafts[completing].right, drafts[completing].limit
             skip.add(completing)
@@ -63,6 +66,16 @@ def _resumes(scene: Scene, noun: Draft, verb: Draft) -> bool:
 def _bare_repel(draft: Draft) -> bool:
     """Whether something was repelled that is no event: "صد" with no attack after it."""
     return draft.rule.id == "repel" and draft.trigger.end - draft.trigger.start == 1
+
+
+def _announces(verb: Draft, noun: Draft) -> bool:
+    """ "وطالت حملة اعتقالات …": the event noun is the verb's own subject."""
+    return (
+        verb.rule.id == "hit"
+        and verb.trigger.form == "verb"
+        and noun.trigger.form == "noun"
+        and noun.trigger.start == verb.trigger.end
+    )
 
 
 def _completing(drafts: Sequence[Draft], number: int) -> int | None:

@@ -15,6 +15,8 @@ from sijill.text.token import COMMA, STOP
 
 _SOURCE_REACH = 16
 """Words after a reporting verb in which its source may stand: a title, a name, an agency."""
+_NAME_WORDS = 9
+"""The longest name or title of a speaker without an entry."""
 _BEFORE_REACH = 5
 """Words before a reporting verb in which its subject may stand ("مصادر طبية قالت")."""
 
@@ -139,9 +141,40 @@ def _say(
         end = max(end, _token_after(tagged, sources[-1].span.end))
     else:
         sources = _fronted(tagged, sentence, matches[0], actors, starts)
+        if not sources and complement:
+            sources = _unlisted(tagged, index + 1, stop)
     if not sources and (not complement or matches[0].entry.value[0].tense == "present"):
         return None
     return _Saying(index, end, verb, sources, index, backward=False)
+
+
+def _unlisted(tagged: Tagged, start: int, stop: int) -> tuple[ActorMention, ...]:
+    """A speaker that no list knows: the words between a verb of saying and what is said."""
+    tokens = tagged.tokens
+    end = start
+    while end < stop and end - start < _NAME_WORDS:
+        token = tokens[end]
+        if end > start and (
+            token.gap >= COMMA or (token.key.startswith("ل") and len(token.key) > 3)
+        ):
+            break
+        if token.key[0].isdigit() or tagged.at("verb", end) or tagged.at("time", end):
+            break
+        end += 1
+    if end == start or (end < stop and tokens[end].gap < COMMA and end - start >= _NAME_WORDS):
+        return ()
+    span = tagged.span(start, end)
+    return (
+        ActorMention(
+            span=span,
+            head=span,
+            actor=None,
+            rule="attribution:unlisted",
+            kind="source_generic",
+            source=True,
+            confidence=0.6,
+        ),
+    )
 
 
 def _denied_saying(tagged: Tagged, index: int) -> bool:
@@ -213,7 +246,7 @@ def _per(
             stop = at
             break
     after = _between(tagged, actors, starts, index + length, stop)
-    sources = _speakers(tagged, after)
+    sources = _speakers(tagged, after) or _unlisted(tagged, index + length, stop)
     if not sources:
         return None
     end = max(index + length, _token_after(tagged, sources[-1].span.end))

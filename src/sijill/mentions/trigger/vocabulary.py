@@ -65,7 +65,8 @@ def entries(pack: Pack) -> list[Entry]:
                     ("trigger", words, trigger.id),
                     Entry("trigger", trigger.id, words, "noun", trigger),
                 )
-        for phrase in (*item.get("phrases", ()), *item.get("participles", ())):
+        made = [f"{a} {b}" for pair in (item.get("products"),) if pair for a, b in product(*pair)]
+        for phrase in (*item.get("phrases", ()), *item.get("participles", ()), *made):
             words = _words(phrase)
             found.setdefault(
                 ("trigger", words, trigger.id),
