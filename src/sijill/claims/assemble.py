@@ -23,7 +23,7 @@ from sijill.claims.harm import (
 )
 from sijill.claims.headline import without_headlines
 from sijill.claims.join import join_same
-from sijill.claims.kind import cues_of, settle_type, why_not
+from sijill.claims.kind import cues_of, is_means, settle_type, why_not
 from sijill.claims.roles import assign
 from sijill.claims.say import attribute
 from sijill.claims.scene import Located, Scene, Site
@@ -33,6 +33,9 @@ from sijill.claims.when import own_moment
 from sijill.claims.where import own_places
 from sijill.model.claim import Claim
 from sijill.model.mention import LossMention, TriggerMention
+
+_INSTRUMENTS = ("means", "bullets")
+"""Needs of nouns that are an event only as the means of one."""
 
 
 def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
@@ -72,7 +75,9 @@ def _sentence(
     triggers: list[TriggerMention] = [
         t
         for t in scene.triggers
-        if sentence.start <= t.start < sentence.end and not is_state(scene, t)
+        if sentence.start <= t.start < sentence.end
+        and not is_state(scene, t)
+        and (scene.rules[t.event].needs not in _INSTRUMENTS or is_means(scene, t))
     ]
     drafts = merge(scene, drafts_of(scene, number, triggers))
     kept: list[Draft] = []

@@ -15,7 +15,7 @@ def join_same(
     """The drafts of one sentence, those joined into an earlier one left out."""
     found: list[Draft] = []
     for draft in drafts:
-        host = next((d for d in reversed(found) if _same(scene, d, draft, sites_of)), None)
+        host = _host(scene, found, draft, sites_of)
         if host is None:
             found.append(draft)
             continue
@@ -25,6 +25,18 @@ def join_same(
                 mine.extend(a for a in other if a.actor not in _ids(host))
         host.right = max(host.right, draft.right)
     return found
+
+
+def _host(
+    scene: Scene, found: Sequence[Draft], draft: Draft, sites_of: Mapping[int, list[Site]]
+) -> Draft | None:
+    """The draft that told it first; none across an event that moves to another place."""
+    for earlier in reversed(found):
+        if _same(scene, earlier, draft, sites_of):
+            return earlier
+        if sites_of.get(id(earlier)) and earlier.type != draft.type:
+            return None
+    return None
 
 
 def _same(scene: Scene, one: Draft, other: Draft, sites_of: Mapping[int, list[Site]]) -> bool:

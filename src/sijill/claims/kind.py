@@ -6,7 +6,7 @@ from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_armed, is_civilian, is_government
 from sijill.lexicon.entry import Match
-from sijill.model.mention import ActorMention
+from sijill.model.mention import ActorMention, TriggerMention
 from sijill.ontology.types import EVENT_TYPE_OF
 
 _CUE_REACH = 12
@@ -178,14 +178,13 @@ def _accident_near(scene: Scene, draft: Draft) -> bool:
     )
 
 
-def _is_means(scene: Scene, draft: Draft) -> bool:
+def is_means(scene: Scene, trigger: TriggerMention) -> bool:
     """Whether the noun is what did it: "بقذيفة", "جراء صاروخ", "سقطت قذيفة"."""
-    trigger = draft.trigger
     before = scene.tagged.tokens[trigger.start - 1].key if trigger.start else ""
     return (
         "ب" in trigger.proclitics
         or before in scene.grammar.cause
-        or before.startswith("ب")
+        or (before.startswith("ب") and len(before) > 3)
         or trigger.light == "event"
         or "سقط" in before
     )
@@ -276,8 +275,8 @@ def why_not(scene: Scene, draft: Draft) -> str:
         "air": "air" in draft.cues or _flies(scene, draft),
         "loss": harmed,
         "subject": bool(draft.initiator),
-        "means": _is_means(scene, draft),
-        "bullets": harmed and _is_means(scene, draft),
+        "means": True,
+        "bullets": harmed,
         "weapon": "weapon" in draft.cues,
         "war-toll": harmed and draft.trigger.definite,
         "armed-and-object-place": any_armed(scene, draft.initiator) and _object_place(scene, draft),

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.lexicon.entry import Match
 from sijill.lexicon.grammar import Grammar
@@ -15,6 +15,8 @@ from sijill.text.token import COMMA, STOP
 
 _SOURCE_REACH = 16
 """Words after a reporting verb in which its source may stand: a title, a name, an agency."""
+_OPENS = 8
+"""Words at the head of a line in which the one who speaks is named."""
 _NAME_WORDS = 9
 """The longest name or title of a speaker without an entry."""
 _BEFORE_REACH = 5
@@ -48,6 +50,11 @@ def find(
     found: list[AttributionMention] = []
     last: tuple[ActorMention, ...] = ()
     for sentence in tagged.sentences:
+        header = _header(tagged, sentence, by_start, starts)
+        if header is not None:
+            found.append(header)
+            last = header.sources
+            continue
         sayings = _sayings(tagged, vocabulary, grammar, sentence, by_start, starts)
         for number, saying in enumerate(sayings):
             sources = saying.sources or (last if saying.verb in ("added", "echo", "said") else ())
@@ -100,7 +107,7 @@ def _sayings(
     index = sentence.start
     while index < sentence.end:
         saying = (
-            _per(tagged, vocabulary, sentence, index, actors, starts)
+            _per(tagged, vocabulary, grammar, sentence, index, actors, starts)
             or _say(tagged, vocabulary, grammar, sentence, index, actors, starts)
             or _echo(tagged, vocabulary, index)
             or _colon(tagged, sentence, index, actors, starts)
@@ -142,16 +149,20 @@ def _say(
     else:
         sources = _fronted(tagged, sentence, matches[0], actors, starts)
         if not sources and complement:
-            sources = _unlisted(tagged, index + 1, stop)
+            sources = _unlisted(tagged, grammar, index + 1, stop)
     if not sources and (not complement or matches[0].entry.value[0].tense == "present"):
         return None
     return _Saying(index, end, verb, sources, index, backward=False)
 
 
-def _unlisted(tagged: Tagged, start: int, stop: int) -> tuple[ActorMention, ...]:
+def _unlisted(tagged: Tagged, grammar: Grammar, start: int, stop: int) -> tuple[ActorMention, ...]:
     """A speaker that no list knows: the words between a verb of saying and what is said."""
     tokens = tagged.tokens
     end = start
+    if start >= stop or tokens[start].key in grammar.before_noun or tokens[start].gap >= COMMA:
+        return ()
+    if grammar.prepositions.at(tokens, start, stop) or grammar.boundary.at(tokens, start, stop):
+        return ()
     while end < stop and end - start < _NAME_WORDS:
         token = tokens[end]
         if end > start and (
@@ -182,6 +193,13 @@ def _denied_saying(tagged: Tagged, index: int) -> bool:
     return index > 0 and any(match.end == index for match in tagged.at("negation", index - 1))
 
 
+def _as_voice(actor: ActorMention) -> ActorMention:
+    """Residents who are quoted are a source, not a side."""
+    if actor.actor == "civilians":
+        return replace(actor, actor="local-sources", source=True)
+    return actor
+
+
 def _fronted(
     tagged: Tagged,
     sentence: Sentence,
@@ -199,7 +217,7 @@ def _fronted(
 
 def _speakers(tagged: Tagged, after: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
     """Those of the actors after a reporting verb who speak: the first, and media joined to it."""
-    named = [a for a in after if a.rule != "term"] or after
+    named = [_as_voice(a) for a in after if a.rule != "term"] or list(after)
     return (*named[:1], *(a for a in named[1:] if a.source))
 
 
@@ -232,6 +250,7 @@ def _content(
 def _per(
     tagged: Tagged,
     vocabulary: AttributionVocabulary,
+    grammar: Grammar,
     sentence: Sentence,
     index: int,
     actors: Sequence[ActorMention],
@@ -246,7 +265,7 @@ def _per(
             stop = at
             break
     after = _between(tagged, actors, starts, index + length, stop)
-    sources = _speakers(tagged, after) or _unlisted(tagged, index + length, stop)
+    sources = _speakers(tagged, after) or _unlisted(tagged, grammar, index + length, stop)
     if not sources:
         return None
     end = max(index + length, _token_after(tagged, sources[-1].span.end))
@@ -270,16 +289,45 @@ def _colon(
     actors: Sequence[ActorMention],
     starts: Sequence[int],
 ) -> _Saying | None:
-    """A headline's "المرصد: …": a source that opens the line and is followed by a colon."""
+    """A line's "المرصد: …", "بيان صادر عن X: …": who opens the line and is followed by a colon."""
     if index != sentence.start:
         return None
-    here = _between(tagged, actors, starts, index, min(sentence.end, index + 4))
-    if not here or not here[0].source or _index_of(tagged, here[0].span.start) != index:
-        return None
-    end = _token_after(tagged, here[0].span.end)
-    if end < sentence.end and ":" in tagged.text[here[0].span.end : tagged.tokens[end].start]:
-        return _Saying(index, end, "said", (here[0],), index, backward=False)
+    limit = min(sentence.end, index + _SOURCE_REACH)
+    for end in range(index + 1, limit):
+        between = tagged.text[tagged.tokens[end - 1].end : tagged.tokens[end].start]
+        if ":" in between:
+            here = _between(tagged, actors, starts, index, min(end, index + _OPENS))
+            here = [a for a in here if a.actor != "civilians" and a.kind != "state"]
+            sources = _speakers(tagged, here)
+            return _Saying(index, end, "said", sources, index, backward=False) if sources else None
+        if tagged.at("verb", end) or tagged.at("trigger", end):
+            return None
     return None
+
+
+def _header(
+    tagged: Tagged, sentence: Sentence, actors: Sequence[ActorMention], starts: Sequence[int]
+) -> AttributionMention | None:
+    """A line that only names a speaker, "X:", and covers the lines under it to a blank one."""
+    if sentence.end - sentence.start > _SOURCE_REACH:
+        return None
+    end = tagged.tokens[sentence.end - 1].end
+    rest = tagged.text[end : end + 4].lstrip(" »”)")
+    if not rest.startswith(":"):
+        return None
+    sources = _speakers(tagged, _between(tagged, actors, starts, sentence.start, sentence.end))
+    if not sources:
+        return None
+    close = tagged.text.find("\n\n", end)
+    stop = close if close >= 0 else len(tagged.text)
+    span = tagged.span(sentence.start, sentence.end)
+    return AttributionMention(
+        span=span,
+        sources=sources,
+        scope=Span(span.start, stop),
+        verb="said",
+        rule="attribution.toml:header",
+    )
 
 
 def _between(
