@@ -43,7 +43,7 @@ def parse(command: click.Command, words: list[str], parent: click.Context | None
         parse(found, rest, context)
         return
     for parameter in command.params:
-        if not isinstance(parameter.type, click.Path):
+        if not isinstance(parameter.type, click.Path | click.File):
             _, rest = parameter.handle_parse_result(context, given, rest)
     assert not rest, f"too many words: {rest}"
 
@@ -70,3 +70,29 @@ def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
 def test_pages_name_no_package_index_and_no_machine(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert not re.search(r"https?://[^ )]*(pypi|pythonhosted)|/(root|home|work)/", text)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
+def test_the_python_in_the_pages_runs_from_top_to_bottom(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    for block in blocks(ROOT / page):
+        if block.kind == "python":
+            exec(compile(block.text, page, "exec"), names)
+    assert names
+
+
+def test_every_page_is_reached_from_the_first() -> None:
+    reached = {ROOT / "README.md"}
+    waiting = list(reached)
+    while waiting:
+        page = waiting.pop()
+        for pair in _LINK.findall(page.read_text(encoding="utf-8")):
+            target = (page.parent / (pair[0] or pair[1])).resolve()
+            if target.suffix == ".md" and target.exists() and target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    pages = {page for page in PAGES if page.parent != ROOT / "benchmarks"}
+    assert pages - reached == set()
