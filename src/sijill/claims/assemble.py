@@ -9,11 +9,14 @@ from sijill.claims.draft import Draft
 from sijill.claims.fill import fill_opponents, fill_places, fill_subjects, fill_times
 from sijill.claims.finish import claim_of
 from sijill.claims.harm import (
+    ALONE,
+    VIOLENT,
     host_of,
     is_accident,
     is_natural,
     lone,
     loss_of,
+    settle_fighters,
     settle_generic,
     settle_killing,
     share_sides,
@@ -50,6 +53,8 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
     fill_places(scene, drafts)
     fill_times(drafts)
     fill_opponents(scene, drafts)
+    for draft in drafts:
+        settle_fighters(scene, draft)
     for draft in drafts:
         attribute_stance(scene, draft)
     seen: dict[str, int] = {}
@@ -122,7 +127,7 @@ def _with_losses(
             _as_part(scene, found, located)
             continue
         host = host_of(scene, drafts, located)
-        if host is None and is_accident(scene, number):
+        if host is None and (located.item.kind not in ALONE or is_accident(scene, number)):
             continue
         if host is None:
             if alone is None:
@@ -143,7 +148,7 @@ def _with_losses(
         split_whole(draft)
         targets_from_losses(scene, draft, harmed.get(id(draft), []))
     if alone is not None:
-        violent = [d for d in earlier if d.losses or d.type in ("Armed clash",)]
+        violent = [d for d in earlier if d.type in VIOLENT]
         near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
         settle_killing(alone, near)
         if is_natural(scene, alone):

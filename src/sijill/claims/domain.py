@@ -87,7 +87,9 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     matches = tagged.at("verb", index)
     if not matches or all(form.doubtful for form in matches[0].entry.value):
         return False
-    if not (tagged.tokens[index].gap >= COMMA or matches[0].proclitics[:1] in ("و", "ف")):
+    going_on = matches[0].proclitics == "ل" and matches[0].entry.value[0].tense == "present"
+    joined = matches[0].proclitics[:1] in ("و", "ف") or going_on
+    if not (tagged.tokens[index].gap >= COMMA or joined):
         return False
     if tagged.at("place", index) or tagged.at("actor", index) or tagged.at("people", index):
         return False

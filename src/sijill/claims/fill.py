@@ -10,10 +10,24 @@ from sijill.claims.where import passing_places
 from sijill.model.mention import ActorMention, PlaceValue
 from sijill.ontology.types import EVENT_TYPE_OF
 
-_AGENTIVE = frozenset(("assault", "strike", "hit", "capture", "expel", "kill", "seize", "deploy"))
+_AGENTIVE = frozenset(
+    (
+        "assault",
+        "strike",
+        "hit",
+        "capture",
+        "expel",
+        "kill",
+        "seize",
+        "deploy",
+        "destroy",
+        "intercept",
+        "siege",
+    )
+)
 _MAIN_SHARE = 0.6
 """Of all pairs of sides in a text, the part that makes one its main pair."""
-_TWO_SIDED = frozenset(("Armed clash",))
+_TWO_SIDED = frozenset(("Armed clash", "Agreement"))
 _VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 
 
@@ -33,6 +47,11 @@ def fill_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
                 side.extend(source)
                 draft.note(role, "fill:topic", "the subject that the text goes on with")
                 draft.confidence[role] = 0.7
+        accused = [a for one in draft.attributions for a in one.accused]
+        if accused and not draft.initiator and draft.rule.frame.name in _AGENTIVE:
+            draft.initiator.extend(accused)
+            draft.note("initiator", "fill:accused", "the party that is accused of it")
+            draft.confidence["initiator"] = 0.7
         if not draft.initiator and draft.rule.frame.name in _AGENTIVE:
             speakers = [a for a in draft.sources if is_armed(scene, a)]
             if speakers and not any(a.denial for a in draft.attributions):

@@ -7,10 +7,11 @@ from sijill.claims.domain import walls_of
 from sijill.claims.draft import Draft
 from sijill.claims.kind import AIR, AIR_POWERS, SHELLING
 from sijill.claims.scene import Located, Scene
-from sijill.claims.side import is_armed, is_civilian
+from sijill.claims.side import is_armed, is_civilian, is_state
 from sijill.model.claim import Loss
 from sijill.model.mention import ActorMention, LossMention, TriggerMention
 from sijill.ontology.frame import EventRule, Frame
+from sijill.text.fold import fold
 
 HARMFUL = frozenset(
     (
@@ -34,7 +35,14 @@ HARMFUL = frozenset(
 )
 """Types that can cost lives or liberty: the hosts of losses."""
 
+ALONE = frozenset(("killed", "injured", "captured"))
+"""Losses that attest an event by themselves."""
+
+VIOLENT = HARMFUL - {"Arrests", "Peaceful protest", "Protest with intervention", "Mob violence"}
+"""Types that deaths told later in the text go on from."""
+
 _HARMS = frozenset(("killed", "injured", "captured"))
+_REMOTE = frozenset((AIR, SHELLING, "Suicide bomb", "Remote explosive/landmine/IED"))
 GENERIC = "people without a side"
 
 _KILLING = EventRule(
@@ -78,9 +86,19 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
         return None
     before = [d for d in hosts if d.trigger.start < located.start]
     after = [d for d in hosts if d.trigger.start >= located.end]
-    if after and (not before or _caused(scene, located, after[0])):
+    if after and _caused(scene, located, after[0]):
         return after[0]
-    return before[-1] if before else None
+    if before:
+        return before[-1]
+    if after and not _walled(scene, located, after[0]):
+        return after[0]
+    return None
+
+
+def _walled(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
+    """Whether a new clause begins between a loss and the event after it."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    return any(located.end <= wall <= draft.anchor for wall in walls_of(scene, sentence))
 
 
 def _retold(scene: Scene, draft: Draft, located: Located[LossMention]) -> bool:
@@ -170,7 +188,9 @@ def settle_killing(draft: Draft, previous: Draft | None) -> None:
     if draft.protesters:
         draft.type = "Excessive force against protesters"
     elif "civilians" in victims:
-        draft.type = "Attack" if previous is None or draft.initiator else previous.type
+        near = previous is not None and draft.sentence - previous.sentence <= 1
+        again = near and previous is not None and previous.type in _REMOTE
+        draft.type = previous.type if again and previous and not draft.initiator else "Attack"
     elif previous is not None and "unknown" in victims:
         draft.type = previous.type
     elif any(a.actor in AIR_POWERS for a in draft.initiator) or (
@@ -224,6 +244,27 @@ def settle_generic(draft: Draft) -> None:
             )
 
 
+def settle_fighters(scene: Scene, draft: Draft) -> None:
+    """Soldiers fall on the state's side, rebels on the other, where the event has just these."""
+    sides = [a for a in (*draft.initiator, *draft.target) if a.actor and is_armed(scene, a)]
+    states = {a.actor for a in sides if is_state(scene, a)}
+    others = {a.actor for a in sides if not is_state(scene, a)}
+    for number, loss in enumerate(draft.losses):
+        if loss.of != "unknown" or loss.kind == "displaced":
+            continue
+        words = fold(loss.text).split()
+        if any(word in scene.grammar.soldiers for word in words):
+            fallen = states
+        elif any(word in scene.grammar.insurgents for word in words):
+            fallen = others
+        else:
+            continue
+        if len(fallen) == 1:
+            draft.losses[number] = replace(
+                loss, of=min(a for a in fallen if a), rule=f"{loss.rule}; by the fighters' noun"
+            )
+
+
 def _apart(scene: Scene, one: Loss, other: Loss) -> int:
     first, second = sorted((scene.tagged.range_of(one.span), scene.tagged.range_of(other.span)))
     return second[0] - first[1]
@@ -274,6 +315,8 @@ def _side(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[st
     if draft.type == "Suicide bomb" and _is_bomber(draft, located):
         own = [actor.actor for actor in draft.initiator if actor.actor]
         return (own[0] if own else "unknown"), "those who blew themselves up"
+    if mention.kind == "displaced":
+        return "civilians", "people who were driven out"
     named = _named(scene, located)
     if scene.sides.get(mention.group or "") == "generic":
         named = [actor for actor in named if not is_civilian(actor)]

@@ -80,7 +80,7 @@ def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
         draft.type = rule.type
     if draft.type in (SHELLING, "Armed clash") and _flies(scene, draft):
         draft.type = AIR
-    if rule.protest and _of_protest(scene):
+    if rule.protest and _of_protest(scene, draft):
         draft.type = rule.protest
     if rule.civilians and _against_civilians(scene, draft):
         draft.type = rule.civilians
@@ -96,10 +96,13 @@ def _against_civilians(scene: Scene, draft: Draft) -> bool:
     return not any(is_armed(scene, located.item) for located in scene.actors.items)
 
 
-def _of_protest(scene: Scene) -> bool:
-    """Whether the document speaks of protesters."""
+def _of_protest(scene: Scene, draft: Draft) -> bool:
+    """Whether the report, or for shots the sentence, speaks of protesters."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    near = draft.rule.id == "bullets"
     return any(
-        match.entry.id in ("protest", "protester")
+        match.entry.id in ("protest", "protester", "march")
+        and (not near or sentence.start <= match.start < sentence.end)
         for layer in ("trigger", "people")
         for match in scene.tagged.layer(layer)
     )
@@ -163,10 +166,13 @@ def _refers_back(scene: Scene, draft: Draft) -> bool:
         return False
     if trigger.light in ("agent", "patient") or draft.initiator or draft.target:
         return False
-    if scene.losses.within(trigger.end, draft.right):
+    if scene.losses.within(trigger.end, draft.right) or scene.places.within(
+        trigger.end, draft.right
+    ):
         return False
-    return not any(
-        site.item.mention.role == "at" for site in scene.places.within(trigger.end, draft.right)
+    before = scene.tagged.tokens[trigger.start - 1].key if trigger.start else ""
+    return not (
+        before in scene.grammar.before_noun and scene.losses.within(draft.left, trigger.start)
     )
 
 
@@ -200,6 +206,26 @@ def _object_place(scene: Scene, draft: Draft) -> bool:
             site.item.mention.role == "at"
         )
     return False
+
+
+def speaking_parties(scene: Scene, draft: Draft) -> list[ActorMention]:
+    """Armed parties that tell of the event themselves, or are accused of it."""
+    return [
+        source
+        for a in scene.attributions
+        if a.scope.covers(draft.trigger.span)
+        for source in (*a.sources, *a.accused)
+        if is_armed(scene, source)
+    ]
+
+
+def _called_for(scene: Scene, draft: Draft) -> bool:
+    """Whether the event is only asked for: "دعا إلى هدنة"."""
+    return any(
+        match.entry.id == "call"
+        for index in range(max(draft.left - 4, draft.anchor - 8, 0), draft.trigger.start)
+        for match in scene.tagged.at("negation", index)
+    )
 
 
 def _supposed(scene: Scene, draft: Draft) -> bool:
@@ -249,7 +275,8 @@ def why_not(scene: Scene, draft: Draft) -> str:
     """Why the draft's words are no event here; empty if they are one."""
     needs = draft.rule.needs
     sentence = scene.tagged.sentences[draft.sentence]
-    armed = any_armed(scene, [*draft.initiator, *draft.target])
+    speakers = speaking_parties(scene, draft)
+    armed = any_armed(scene, [*draft.initiator, *draft.target, *speakers])
     harmed = bool(scene.losses.within(sentence.start, sentence.end))
     placed = draft.site is not None or _takes_ground(scene, draft)
     fighters = [
@@ -267,14 +294,16 @@ def why_not(scene: Scene, draft: Draft) -> str:
         "place-or-loss": placed or harmed,
         "armed-party": armed,
         "armed-party-and-place": armed and placed,
-        "armed-mover": any_armed(scene, draft.initiator),
+        "armed-mover": any_armed(scene, [*draft.initiator, *speakers]),
+        "truce": not _called_for(scene, draft),
         "armed-subject": any_armed(scene, draft.initiator),
         "armed-carrier": any_armed(scene, draft.initiator) and draft.trigger.light == "agent",
         "captor": any_armed(scene, draft.initiator),
         "munition": "munition" in draft.cues,
         "air": "air" in draft.cues or _flies(scene, draft),
         "loss": harmed,
-        "subject": bool(draft.initiator),
+        "subject": bool(draft.initiator or speakers)
+        or (draft.trigger.voice == "passive" and placed),
         "means": True,
         "bullets": harmed,
         "weapon": "weapon" in draft.cues,
@@ -296,6 +325,8 @@ def why_not(scene: Scene, draft: Draft) -> str:
         return "an accident"
     if "metaphor" in draft.cues and not (armed or harmed):
         return "figure of speech"
-    if not (fighters or harmed or placed or draft.initiator or draft.target):
+    if not (fighters or harmed or draft.site is not None or draft.initiator or speakers):
         return "no party, place or loss in the sentence"
+    if "metaphor" in draft.cues and not (fighters or harmed):
+        return "figure of speech"
     return ""

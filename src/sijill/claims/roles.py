@@ -24,7 +24,9 @@ def assign(scene: Scene, draft: Draft) -> None:
     bare = [
         g
         for g in found
-        if g.link == BARE and (draft.trigger.form == "verb" or _by_link(scene, draft, g) is None)
+        if g.link == BARE
+        and not _harmed(scene, g)
+        and (draft.trigger.form == "verb" or _by_link(scene, draft, g) is None)
     ]
     if draft.trigger.form == "verb":
         _verb_roles(scene, draft, bare)
@@ -48,7 +50,7 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
     if group.link == SUPPORT:
         return "support"
     first = group.actors[0]
-    if first.rule.endswith("nisba") and trigger.form == "noun":
+    if first.rule.startswith("nisba-event") and trigger.form == "noun":
         near = 0 <= group.start - trigger.end <= _NISBA_REACH
         return "initiator" if near else "none"
     if group.link == BARE:
@@ -81,6 +83,14 @@ def _person(scene: Scene, draft: Draft) -> list[ActorMention]:
         for located in scene.actors.within(end, min(draft.right, end + _PERSON_REACH))
         if located.item.kind == "person" and located.item.span not in scene.speakers
     ][:1]
+
+
+def _harmed(scene: Scene, group: Group) -> bool:
+    """Whether the party is named only as the victims of a loss ("12 عنصرا من قوات …")."""
+    return any(
+        loss.start <= group.start and group.end <= loss.end
+        for loss in scene.losses.within(max(0, group.start - 12), group.start + 1)
+    )
 
 
 def _two_sided(scene: Scene, draft: Draft, group: Group) -> bool:
@@ -156,9 +166,9 @@ def _subject(
     """The subject of an active verb and what is left for the object."""
     trigger = draft.trigger
     plural = trigger.number in ("plural", "dual")
-    leading = before[-1] if before else None
+    leading = before[-1] if before and _fronted(scene, before[-1], draft) else None
     if not after:
-        return leading, []
+        return leading or (before[-1] if before and plural else None), []
     first = after[0]
     possessed = first.outer < first.start
     if leading is not None and (plural or possessed or _adjoins(scene, leading, draft)):
@@ -166,6 +176,26 @@ def _subject(
     if plural or (possessed and len(after) == 1) or _parted(scene, trigger.end, first.outer):
         return None, after
     return first, after[1:]
+
+
+def _fronted(scene: Scene, group: Group, draft: Draft) -> bool:
+    """Whether the party opens its clause, as the subject before a verb does.
+
+    "منذ سقوط النظام توغلت قوات …": a party that completes a noun is no subject.
+    """
+    tokens, grammar = scene.tagged.tokens, scene.grammar
+    start = group.outer
+    if start <= draft.left + 1 or tokens[start].gap >= COMMA:
+        return True
+    before = tokens[start - 1].key
+    if before in grammar.before_verb or before[1:] in grammar.before_verb:
+        return True
+    return bool(
+        grammar.complement.before(tokens, start, draft.left)
+        or grammar.boundary.before(tokens, start, draft.left)
+        or scene.tagged.at("time", start - 1)
+        or scene.tagged.at("verb", start - 1)
+    )
 
 
 def _adjoins(scene: Scene, group: Group, draft: Draft) -> bool:

@@ -13,7 +13,8 @@ def attribute(scene: Scene, draft: Draft) -> None:
     here = draft.trigger.span
     covering = [a for a in scene.attributions if a.scope.covers(here)]
     forward = [a for a in covering if a.verb != "according" or a.span.start <= here.start]
-    said = forward[-1:]
+    told = [a for a in forward if a.rule != "attribution.toml:disowned"]
+    said = [*told[-1:], *(a for a in forward if a.rule == "attribution.toml:disowned")]
     per = [a for a in covering if a.verb == "according" and a not in said]
     draft.attributions = [*said, *per]
     for attribution in draft.attributions:

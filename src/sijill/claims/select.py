@@ -1,6 +1,7 @@
 """Which triggers of one sentence speak of one event: merge them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sijill.claims.draft import Draft
 from sijill.claims.link import groups
@@ -21,7 +22,15 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         if number in skip:
             continue
         later = drafts[number + 1] if number + 1 < len(drafts) else None
-        if later is not None and (
+        if later is not None and _blast_subject(draft, later):
+            draft.trigger = replace(
+                draft.trigger,
+                span=draft.trigger.span.join(later.trigger.span),
+                end=later.trigger.end,
+            )
+            draft.right, draft.limit = later.right, later.limit
+            skip.add(number + 1)
+        elif later is not None and (
             _resumes(scene, draft, later)
             or (draft.rule.id == "repel" and later.rule.id in _REPELLED)
         ):
@@ -37,7 +46,8 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             skip.add(completing)
         elif later is not None and _by_means(scene, draft, later):
             draft.right, draft.limit = later.right, later.limit
-            draft.means = later.rule
+            if draft.rule.id in _DEEDS:
+                draft.means = later.rule
             skip.add(number + 1)
         elif _bare_repel(draft) or (later is not None and _caused_by(scene, draft, later)):
             continue
@@ -66,6 +76,17 @@ def _resumes(scene: Scene, noun: Draft, verb: Draft) -> bool:
 def _bare_repel(draft: Draft) -> bool:
     """Whether something was repelled that is no event: "صد" with no attack after it."""
     return draft.rule.id == "repel" and draft.trigger.end - draft.trigger.start == 1
+
+
+def _blast_subject(verb: Draft, noun: Draft) -> bool:
+    """ "انفجرت عبوة ناسفة": the bomb is the verb's subject, one event in all."""
+    return (
+        verb.rule.id == "blast"
+        and verb.trigger.form == "verb"
+        and noun.rule.id in ("blast", "mine")
+        and noun.trigger.form == "noun"
+        and noun.trigger.start - verb.trigger.end <= 1
+    )
 
 
 def _announces(verb: Draft, noun: Draft) -> bool:
@@ -112,6 +133,8 @@ def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
         return False
     if noun.rule.id in _BLASTS and verb.rule.id in _BLASTS:
         return noun.trigger.proclitics.startswith("ب")
+    if verb.rule.id == "assassination" and noun.rule.id in _WEAPONS:
+        return noun.trigger.proclitics.startswith("ب")
     if (
         verb.trigger.form != "verb"
         or verb.rule.id not in _DEEDS
@@ -130,4 +153,5 @@ def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
 
 
 _BLASTS = frozenset(("blast", "suicide", "detonate"))
+_WEAPONS = frozenset(("gunfire", "bullets", "munition", "blast", "mine"))
 _DEEDS = frozenset(("hit", "attack", "shelling", "detonate", "infiltration"))

@@ -41,6 +41,11 @@ def is_armed(scene: Scene, actor: ActorMention) -> bool:
     return not is_civilian(actor) and kind_of(scene, actor) in _ARMED
 
 
+def is_state(scene: Scene, actor: ActorMention) -> bool:
+    """Whether the party is a state's army, police or the state itself."""
+    return kind_of(scene, actor) in _GOVERNMENT
+
+
 def any_armed(scene: Scene, actors: Iterable[ActorMention]) -> bool:
     return any(is_armed(scene, actor) for actor in actors)
 

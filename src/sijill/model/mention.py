@@ -197,3 +197,5 @@ class AttributionMention:
     """Pack id of the reporting verb or phrase: said, denied, claimed, documented …"""
     denial: bool = False
     rule: str = ""
+    accused: tuple[ActorMention, ...] = ()
+    """Whom an accusation names: the party to what is told."""

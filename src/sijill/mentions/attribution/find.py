@@ -32,6 +32,7 @@ class _Saying:
     first: int
     """Token where the attribution's scope starts."""
     backward: bool
+    accused: tuple[ActorMention, ...] = ()
 
 
 def find(
@@ -56,6 +57,9 @@ def find(
             last = header.sources
             continue
         sayings = _sayings(tagged, vocabulary, grammar, sentence, by_start, starts)
+        disowned = _disowned(tagged, vocabulary, sentence, last if not sayings else ())
+        if disowned is not None:
+            found.append(disowned)
         for number, saying in enumerate(sayings):
             sources = saying.sources or (last if saying.verb in ("added", "echo", "said") else ())
             if len(sources) == 1 and sources[0].anaphor and _spoke(sources[0], last):
@@ -73,6 +77,7 @@ def find(
                     verb=saying.verb,
                     denial=saying.verb == "denied",
                     rule=f"attribution.toml:{saying.verb}",
+                    accused=saying.accused,
                 )
             )
     return found
@@ -142,6 +147,8 @@ def _say(
     after = _between(tagged, actors, starts, index + 1, stop)
     if verb in ("published", "added") and not complement and not any(a.source for a in after):
         return None
+    if verb == "accused":
+        return _accusation(tagged, sentence, matches[0], after, actors, starts)
     sources = _speakers(tagged, after)
     end = index + 1
     if sources:
@@ -185,6 +192,30 @@ def _unlisted(tagged: Tagged, grammar: Grammar, start: int, stop: int) -> tuple[
             source=True,
             confidence=0.6,
         ),
+    )
+
+
+def _accusation(
+    tagged: Tagged,
+    sentence: Sentence,
+    match: Match,
+    after: Sequence[ActorMention],
+    actors: Sequence[ActorMention],
+    starts: Sequence[int],
+) -> _Saying | None:
+    """ "اتهم X Y ب…": the first party speaks, the second is accused; one alone is accused."""
+    if not after:
+        return None
+    speakers = tuple(after[:1]) if len(after) > 1 else ()
+    if not speakers:
+        before = _between(
+            tagged, actors, starts, max(sentence.start, match.start - _BEFORE_REACH), match.start
+        )
+        speakers = tuple(before[-1:])
+    accused = after[1:] if len(after) > 1 else after
+    end = _token_after(tagged, accused[-1].span.end)
+    return _Saying(
+        match.start, end, "accused", speakers, match.start, backward=False, accused=tuple(accused)
     )
 
 
@@ -302,6 +333,27 @@ def _colon(
             return _Saying(index, end, "said", sources, index, backward=False) if sources else None
         if tagged.at("verb", end) or tagged.at("trigger", end):
             return None
+    return None
+
+
+def _disowned(
+    tagged: Tagged,
+    vocabulary: AttributionVocabulary,
+    sentence: Sentence,
+    last: tuple[ActorMention, ...],
+) -> AttributionMention | None:
+    """The denial of a whole sentence by a phrase ("لا صحة لما يشاع عن …")."""
+    for index in range(sentence.start, sentence.end):
+        length = vocabulary.disowned.at(tagged.tokens, index, sentence.end)
+        if length:
+            return AttributionMention(
+                span=tagged.span(index, index + length),
+                sources=last,
+                scope=sentence.span(tagged.tokens),
+                verb="denied",
+                denial=True,
+                rule="attribution.toml:disowned",
+            )
     return None
 
 

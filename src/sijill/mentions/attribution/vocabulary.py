@@ -19,6 +19,8 @@ class AttributionVocabulary:
     """Participles that continue the source before ("مشيرا")."""
     responsibility: PhraseSet
     denial: frozenset[str]
+    disowned: PhraseSet
+    """Phrases that deny a whole sentence ("لا صحة")."""
 
 
 def compile_attribution(pack: Pack) -> AttributionVocabulary:
@@ -36,5 +38,6 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         per=PhraseSet(phrase.removesuffix(" ل") for phrase in per),
         echo=frozenset(fold(word) for word in rules["echo"]["words"]),
         responsibility=PhraseSet(rules["responsibility"]["phrases"]),
+        disowned=PhraseSet(p.removesuffix(" ل") for p in rules["disowned"]["words"]),
         denial=frozenset(fold(word) for word in rules["denial"]["words"]),
     )

@@ -228,6 +228,8 @@ def _with_light(
     for index in range(mention.start - 1, max(floor, mention.start - _LIGHT_REACH) - 1, -1):
         if tagged.tokens[index + 1].gap == STOP:
             break
+        if tagged.tokens[index].key in vocabulary.light_nouns:
+            return replace(mention, light="agent", light_start=index)
         match = _verb_match(tagged, index)
         if match is None or all(form.doubtful for form in match.entry.value):
             continue

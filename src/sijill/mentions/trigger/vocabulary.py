@@ -23,6 +23,8 @@ class TriggerVocabulary:
     """Verb lemma to the complements that make it an event, anywhere in the next words."""
     light: Mapping[str, str]
     """Light verb lemma to `agent`, `patient` or `event`."""
+    light_nouns: frozenset[str]
+    """Folded nouns that carry an event noun as an agent's verb does ("قيام")."""
     triggers: Mapping[str, EventRule]
 
 
@@ -48,6 +50,11 @@ def compile_triggers(pack: Pack) -> TriggerVocabulary:
             for kind in ("agent", "patient", "event")
             for lemma in rules.get("light", {}).get(kind, ())
         },
+        light_nouns=frozenset(
+            letters + fold(word)
+            for word in rules.get("light", {}).get("nouns", ())
+            for letters in ("", "ب", "و", "ل")
+        ),
         triggers=triggers,
     )
 
