@@ -6,11 +6,18 @@ from copy import copy
 from sijill.claims.control import is_state
 from sijill.claims.domain import drafts_of
 from sijill.claims.draft import Draft
-from sijill.claims.fill import fill_opponents, fill_places, fill_subjects, fill_times
+from sijill.claims.fill import (
+    fill_opponents,
+    fill_places,
+    fill_subjects,
+    fill_times,
+    settle_described,
+)
 from sijill.claims.finish import claim_of
 from sijill.claims.harm import (
     ALONE,
     VIOLENT,
+    civilian_target,
     host_of,
     is_accident,
     is_natural,
@@ -51,10 +58,13 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
     for draft in drafts:
         settle_type_again(scene, draft, country)
     fill_places(scene, drafts)
-    fill_times(drafts)
+    fill_times(scene, drafts)
     fill_opponents(scene, drafts)
     for draft in drafts:
         settle_fighters(scene, draft)
+    settle_described(scene, drafts)
+    for draft in drafts:
+        share_sides(scene, draft)
     for draft in drafts:
         attribute_stance(scene, draft)
     seen: dict[str, int] = {}
@@ -145,6 +155,7 @@ def _with_losses(
     for draft in found:
         share_sides(scene, draft)
         settle_generic(draft)
+        civilian_target(draft)
         split_whole(draft)
         targets_from_losses(scene, draft, harmed.get(id(draft), []))
     if alone is not None:

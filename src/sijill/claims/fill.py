@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
-from sijill.claims.side import is_armed, is_civilian
+from sijill.claims.side import is_armed, is_civilian, kind_of
+from sijill.claims.when import header_moment
 from sijill.claims.where import passing_places
 from sijill.model.mention import ActorMention, PlaceValue
 from sijill.ontology.types import EVENT_TYPE_OF
+from sijill.text.fold import fold
 
 _AGENTIVE = frozenset(
     (
@@ -149,8 +152,50 @@ def _fill_both(
                 draft.confidence[name] = 0.5
 
 
-def fill_times(drafts: Sequence[Draft]) -> None:
-    """Give a draft without a time the date of its incident: same place or one around it."""
+def settle_described(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Rebels named only by a label are the one armed group that the report names, if it is one."""
+    groups: Counter[str] = Counter(
+        located.item.actor
+        for located in scene.actors.items
+        if located.item.actor is not None
+        and kind_of(scene, located.item) in ("armed_group", "umbrella", "militia")
+    )
+    if len(groups) != 1:
+        return
+    only = next(iter(groups))
+    for draft in drafts:
+        for side in (draft.initiator, draft.target):
+            for number, actor in enumerate(side):
+                if actor.actor is None and _is_label(scene, actor):
+                    side[number] = replace(actor, actor=only, confidence=0.5)
+        for number, loss in enumerate(draft.losses):
+            words = fold(loss.text).split()
+            if loss.of == "unknown" and any(w in scene.grammar.insurgents for w in words):
+                draft.losses[number] = replace(
+                    loss, of=only, rule=f"{loss.rule}; the only armed group of the report"
+                )
+
+
+def _is_label(scene: Scene, actor: ActorMention) -> bool:
+    words = fold(actor.span.of(scene.tagged.text)).split()
+    return any(
+        word in scene.grammar.insurgents or word.removeprefix("ال") in scene.grammar.insurgents
+        for word in words
+    )
+
+
+def fill_times(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Give a draft without a time the date of its incident: same place or one around it.
+
+    The items of a bulletin take the day of its head.
+    """
+    head = header_moment(scene)
+    if head is not None:
+        for draft in drafts:
+            if draft.moment is None and draft.status in ("new", "ongoing"):
+                draft.inherited = head
+                draft.note("time", "fill:header", "the day of the bulletin")
+                draft.confidence["time"] = 0.7
     dated = [
         d
         for d in drafts
@@ -159,7 +204,7 @@ def fill_times(drafts: Sequence[Draft]) -> None:
         and d.moment.value.precision in ("day", "days")
     ]
     for draft in drafts:
-        if draft.moment is not None or draft.status == "planned":
+        if draft.moment is not None or draft.inherited is not None or draft.status == "planned":
             continue
         donors = [d for d in dated if _same_fight(d, draft)]
         here = [d for d in donors if _one_name(d, draft)]

@@ -292,6 +292,25 @@ def targets_from_losses(
             return
 
 
+def civilian_target(draft: Draft) -> None:
+    """Civilians who are counted among the victims, and no party named: they are the target."""
+    if draft.target:
+        return
+    for loss in draft.losses:
+        if loss.of == "civilians" and loss.kind in _HARMS:
+            draft.target.append(
+                ActorMention(
+                    span=loss.span,
+                    head=loss.span,
+                    actor="civilians",
+                    rule="fill:victims",
+                    kind="civilians",
+                    confidence=0.7,
+                )
+            )
+            return
+
+
 def split_whole(draft: Draft) -> None:
     """A toll that is only the sum of its sides' parts gives way to them."""
     found: list[Loss] = []

@@ -133,6 +133,9 @@ class Clause:
             sides = self.vocabulary.sides
             if sides[mine.group] != sides[theirs] and theirs != "generic":
                 break
+            if sides[theirs] == "fighter" and self._rebels(people) != self._rebels(other):
+                # "47 متمردا و11 جنديا" fell on two sides.
+                break
             plural = other.definite and not other.counted and other.person.size == Size.MANY
             if plural and theirs != "relative":
                 break
@@ -145,6 +148,13 @@ class Clause:
                 noun_end=other.noun_end,
             )
         return people
+
+    def _rebels(self, people: People) -> bool:
+        """Whether the counted noun names those who fight the state ("متمرد", "مسلح")."""
+        return any(
+            self.tokens[at].key.removeprefix("و") in self.vocabulary.insurgents
+            for at in range(people.start, people.noun_end)
+        )
 
     def _past_manner(self, at: int) -> int:
         """Past "بجروح خطيرة", "بالرصاص الحي": how they suffered, before others are named."""

@@ -78,6 +78,8 @@ class Vocabulary:
     """Words that may begin an amount: number words, "بين", "من"."""
     grammar: Mapping[str, frozenset[str]]
     """The sets of `[grammar]` in `losses.toml`, and of its pronouns, by name."""
+    insurgents: frozenset[str]
+    """Nouns of those who fight the state."""
     lives: frozenset[str]
     """After people lost: it was their lives."""
 
@@ -102,6 +104,7 @@ def vocabulary_of(pack: Pack) -> Vocabulary:
         toll_to=_keys(losses["toll"]["to"]),
         name_leads=_keys(pack.rules["people"]["names"]["leads"]),
         grammar=_grammar(losses["grammar"]),
+        insurgents=_keys(pack.rules.get("grammar", {}).get("fighters", {}).get("insurgents", ())),
         lives=_keys(losses["lives"]["words"]),
     )
 
