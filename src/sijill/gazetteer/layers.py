@@ -13,9 +13,11 @@ from sijill.errors import GazetteerError
 
 SHIPPED = {
     "countries": "Sijill's own table, CC0 1.0",
-    "adm": "Sijill's own table, CC0 1.0; place codes: OCHA COD-AB, CC BY 3.0 IGO",
+    "adm": "Sijill's own table, CC0 1.0; place codes: OCHA COD-AB, CC BY 3.0 IGO; "
+    "district seats: GeoNames, CC BY 4.0",
     "core": "GeoNames (https://www.geonames.org), CC BY 4.0; changed: selected, names chosen",
-    "supplement": "Sijill's own table, CC0 1.0; some points checked against GeoNames",
+    "supplement": "Sijill's own table, CC0 1.0; points corrected after GeoNames and UCDP GED "
+    "(as `source` says), CC BY 4.0",
 }
 """The shipped tables, lowest layer first, with licence and credit."""
 
