@@ -13,6 +13,8 @@ DEPTH = 4
 """How deep expressions stand in one another: "حاجز مفرق مدينة …"; more is no sentence."""
 _LISTING = frozenset("،,-–—/")
 _WIDE = frozenset(("plain", "region", "road", "border", "desert", "valley", "strip"))
+_NAMED_AFTER = frozenset(("neighbourhood", "street", "checkpoint", "site", "university"))
+"""Classes of places that bear everyday words as names."""
 _SETTLED = frozenset(("city", "town", "village", "adm1", "adm2", "adm3", "country"))
 _AT = frozenset(map(fold, ("في", "ضمن", "داخل")))
 _OF = frozenset(map(fold, ("من",)))
@@ -31,6 +33,10 @@ class Chain:
 
     def expression(self, index: int, end: int, depth: int = 0) -> list[Part] | None:
         """The places of the expression that starts at `index`; `Grammar` says how."""
+        raise NotImplementedError
+
+    def unlisted(self, index: int, end: int, conjoined: bool) -> Name | None:
+        """A name that no list has, where one is expected; `Unlisted` says how."""
         raise NotImplementedError
 
     def single(self, index: int, end: int, depth: int) -> list[Part] | None:
@@ -283,7 +289,7 @@ class Chain:
         if number == 1 and self._single:
             return parts
         while number != 2 or len(parts) < 2:
-            member = self._member(parts[-1].end, end, noun, depth)
+            member = self._member(parts[-1].end, end, noun, depth, parts[0].expected)
             if member is None:
                 break
             parts.append(member)
@@ -302,7 +308,9 @@ class Chain:
             elif shared and after is not None and after.noun is part.noun:
                 part.parent = after.parent
 
-    def _member(self, index: int, end: int, noun: TypeNoun | None, depth: int) -> Part | None:
+    def _member(
+        self, index: int, end: int, noun: TypeNoun | None, depth: int, expected: bool
+    ) -> Part | None:
         reader = self.reader
         if index >= end or reader.tokens[index].gap not in (GLUE, COMMA):
             return None
@@ -331,9 +339,13 @@ class Chain:
             name = None
         if name is None and noun is not None and many and conjoined:
             name = self._unlisted(index, end, noun, comma)
+        if name is None and expected and conjoined and not many:
+            name = self.unlisted(index, end, not joined)
         if name is None:
             return None
-        return self._member_part(index, name, noun if many else None, end, depth)
+        part = self._member_part(index, name, noun if many else None, end, depth)
+        part.expected = expected
+        return part
 
     def _another(self, index: int, end: int, allowed: tuple[str, ...], depth: int) -> Part | None:
         """A member with a type noun or operator of its own: "… ومخيم د"."""
@@ -360,6 +372,11 @@ class Chain:
             return None
         key = reader.tokens[index].key
         bare = key[1:] if key.startswith("و") and len(key) > 3 else key
+        everyday = reader.vocabulary.everyday
+        if not bare.startswith("ال") and (bare in everyday or bare[1:] in everyday):
+            return None
+        if noun.cls not in _NAMED_AFTER and bare.startswith("ال") and everyday.listed(bare):
+            return None
         if noun.number == 2 or bare.startswith("ال") or bare in reader.vocabulary.openers:
             return name
         follows = reader.tokens[name.end] if name.end < end else None
@@ -375,7 +392,7 @@ class Chain:
             if noun.keep:
                 part.full = f"{noun.word} {part.name}"
         else:
-            part.strong = name.known is not None and name.known.rank > 1
+            part.strong = name.known is None or name.known.rank > 1
             part.cued = True
         self._tail(part, end)
         self._parents(part, end, depth)

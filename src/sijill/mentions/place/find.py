@@ -15,12 +15,18 @@ from sijill.text.fold import fold
 from sijill.text.token import GLUE
 
 
-def find(tagged: Tagged, vocabulary: Vocabulary, masked: Sequence[Span] = ()) -> list[PlaceMention]:
+def find(
+    tagged: Tagged,
+    vocabulary: Vocabulary,
+    masked: Sequence[Span] = (),
+    expected: Sequence[int] = (),
+) -> list[PlaceMention]:
     """The places of the document in text order; none overlaps a span of `masked`.
 
-    Members of one enumeration share `group`. A parent is no mention of its own.
+    Members of one enumeration share `group`. A parent is no mention of its own. At the tokens
+    in `expected` (`expect.expected`) a name is read that no list has.
     """
-    reader = Reader(tagged, vocabulary, masked)
+    reader = Reader(tagged, vocabulary, masked, expected)
     grammar = Grammar(reader)
     parts: list[Part] = []
     for sentence in tagged.sentences:
@@ -51,16 +57,28 @@ def _cue(reader: Reader, found: list[Part], index: int, start: int) -> None:
     first = found[0]
     role, cued = "at", first.clitic.endswith(("ب", "ل"))
     if index > start and not cued and reader.tokens[index].gap == GLUE:
-        match = reader.preposition(index - 1)
+        before = _before_each(reader, index, start)
+        match = reader.preposition(before - 1)
         if match is not None:
             role, cued = match.entry.value, True
-            if reader.tokens[index - 1].key.removeprefix("و") in _TOWARD:
-                first.whole = first.whole.join(reader.tokens[index - 1].span)
+            if reader.tokens[before - 1].key.removeprefix("و") in _TOWARD:
+                first.whole = first.whole.join(reader.tokens[before - 1].span)
+        elif before < index:
+            cued = True
     for part in found:
         part.role = role
-        part.cued = part.cued or cued
+        part.cued = part.cued or cued or part.expected
 
 
+def _before_each(reader: Reader, index: int, start: int) -> int:
+    """The token after the preposition: "على كل من أ وب" says على of the places."""
+    tokens = reader.tokens
+    if index - 2 > start and tokens[index - 1].key == "من" and tokens[index - 2].key in _EACH:
+        return index - 2
+    return index
+
+
+_EACH = frozenset(map(fold, ("كل", "كلا", "بكل")))
 _TOWARD = frozenset(map(fold, ("نحو", "باتجاه", "صوب", "تجاه", "اتجاه")))
 
 
@@ -93,6 +111,8 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
     if known.common or (known.rank == 4 and not part.cued):
         # A country named without a preposition acts; it is no place.
         return False
+    if part.expected and len(key) > 3 and part.start not in reader.taken:
+        return not _overspelt(reader, part)
     local = not countries or bool(known.countries & countries)
     if part.parent is not None and part.cued:
         return local or known.rank > 1

@@ -10,13 +10,14 @@ from sijill.mentions.place.name import Name, name_at
 from sijill.mentions.place.part import Part, size
 from sijill.mentions.place.reader import Typed
 from sijill.mentions.place.shift import Shift
+from sijill.mentions.place.unlisted import Unlisted
 from sijill.model.span import Span
 
 _VAGUE = frozenset(("region", "territory"))
-_SETTLEMENTS = frozenset(("city", "town", "village"))
+_SETTLEMENTS = frozenset(("city", "town", "village", "settlement"))
 
 
-class Grammar(Shift, Definite):
+class Grammar(Shift, Definite, Unlisted):
     """Reads place expressions of one document."""
 
     def expression(self, index: int, end: int, depth: int = 0) -> list[Part] | None:
@@ -49,7 +50,10 @@ class Grammar(Shift, Definite):
             return self._typed(typed, end, depth)
         if reader.anaphor(index) is not None:
             return self._anaphor(index, end)
-        return self._known(index, end, depth)
+        parts = self._known(index, end, depth)
+        if parts is None and index in reader.expected:
+            return self._unlisted_place(index, end, depth)
+        return parts
 
     # -- type nouns -----------------------------------------------------------------------
 
@@ -197,6 +201,7 @@ class Grammar(Shift, Definite):
         part = self.part(index, name, "place.name")
         part.clitic = match.proclitics
         part.strong = strong and known.rank < 4
+        part.expected = index in reader.expected
         if typed is not None and known.kinds & typed.noun.kinds:
             part.noun, part.kind, part.full = typed.noun, typed.noun.cls, part.name
         self._tail(part, end)

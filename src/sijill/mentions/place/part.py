@@ -37,6 +37,8 @@ class Part:
     """A list member with a noun of its own that an operator before the list does not reach."""
     cued: bool = False
     """A locative preposition stands before it."""
+    expected: bool = False
+    """An event's words let a place follow here."""
 
     def extend(self, other: "Part") -> None:
         """Take in the tokens and characters of `other`."""
@@ -72,6 +74,7 @@ _SIZE = {
     "town": 2,
     "camp": 1,
     "village": 1,
+    "settlement": 1,
     "neighbourhood": 1,
 }
 

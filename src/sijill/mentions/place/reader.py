@@ -25,6 +25,8 @@ from sijill.text.token import GLUE
 
 _WHOLE = frozenset(("", "و", "ال", "وال"))
 """Clitics with which another layer's match is its word rather than a name that looks like it."""
+_CLAUSES = frozenset(("verb", "time", "cue", "status", "negation", "idiom"))
+"""Layers whose words end the phrase before them."""
 _CLEAN = str.maketrans(
     dict.fromkeys("ـ\"'“”«»‘’„‟`´*#\u200b\u200c\u200d\u200e\u200f\u202b\u202c") | {"_": " "}
 )
@@ -42,20 +44,27 @@ class Typed(NamedTuple):
 class Reader:
     """The tagged document as the place grammar reads it."""
 
-    def __init__(self, tagged: Tagged, vocabulary: Vocabulary, masked: Sequence[Span]) -> None:
+    def __init__(
+        self,
+        tagged: Tagged,
+        vocabulary: Vocabulary,
+        masked: Sequence[Span],
+        expected: Sequence[int] = (),
+    ) -> None:
         self.tagged = tagged
         self.text = tagged.text
         self.tokens = tagged.tokens
         self.vocabulary = vocabulary
         self.closed = _closed(tagged, masked)
-        self.busy = _busy(tagged)
+        self.busy, self.taken, self.verbal = _busy(tagged)
+        self.expected = frozenset(expected)
         self._typed = self._nouns()
         self._operators = self._first(OPERATOR)
         self._anaphors = self._first(ANAPHOR)
         self._nisbas = self._first(NISBA)
         self._prepositions = self._first(PREPOSITION)
         self._names = self._longest()
-        found = {*self._typed, *self._operators, *self._anaphors, *self._names}
+        found = {*self._typed, *self._operators, *self._anaphors, *self._names, *expected}
         self._starts = sorted(found)
 
     def _open(self, layer: str) -> Iterator[Match]:
@@ -195,10 +204,23 @@ def _closed(tagged: Tagged, masked: Sequence[Span]) -> bytearray:
     return closed
 
 
-def _busy(tagged: Tagged) -> frozenset[int]:
-    """Tokens at which another kind of mention was seen: hardly an unknown place's name."""
-    found: set[int] = set()
+def _busy(tagged: Tagged) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
+    """Tokens at which another kind of mention was seen: hardly an unknown place's name.
+
+    First those of every kind but parties, second those of every kind but verbs, third those
+    that begin a clause or an adverb.
+    """
+    busy: set[int] = set()
+    taken: set[int] = set()
+    verbal: set[int] = set()
     for layer, matches in tagged.matches.items():
-        if not layer.startswith("place") and not layer.startswith("actor"):
-            found.update(match.start for match in matches if match.proclitics in _WHOLE)
-    return frozenset(found)
+        if layer.startswith("place"):
+            continue
+        starts = [match.start for match in matches if match.proclitics in _WHOLE]
+        if not layer.startswith("actor"):
+            busy.update(starts)
+        if layer != "verb":
+            taken.update(starts)
+        if layer in _CLAUSES:
+            verbal.update(match.start for match in matches)
+    return frozenset(busy), frozenset(taken), frozenset(verbal)

@@ -17,6 +17,8 @@ _TOWNED = frozenset(("neighbourhood", "street", "hospital", "university", "site"
 """Classes of places so often in a town that the document's only city can be theirs."""
 _HELD = frozenset(("region", "neighbourhood", "camp"))
 """Classes beside sites whose place a stated town's point can stand for."""
+_LOOSE = ("countryside", "direction", "near")
+"""Operators of a parent that leave open where in or beside it a place is."""
 _REACH = 400
 """Characters back to the document's only city within which it holds an unknown site."""
 _CITIES = frozenset(("city", "town"))
@@ -90,8 +92,9 @@ class _Resolver:
         if noun is None or not (noun.site or noun.cls in _HELD):
             return None
         parent = mention.parent
+        loose = _LOOSE if noun.cls in _HELD else _LOOSE[:1]
         while parent is not None:
-            row = None if parent.operator == "countryside" else self._place(parent)
+            row = None if parent.operator in loose else self._place(parent)
             if row is not None and row.kind in ("city", "town", "village", "neighbourhood", "camp"):
                 return row
             if row is not None and row.kind != "adm1" and row.kind != "country":

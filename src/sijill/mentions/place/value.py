@@ -5,7 +5,7 @@ from sijill.mentions.place.refer import Reading
 from sijill.mentions.place.vocabulary import TypeNoun
 
 _BESIDE = frozenset(("near", "environs", "part"))
-_BARE = frozenset(("city", "town", "village"))
+_BARE = frozenset(("city", "town", "village", "settlement"))
 _AREAS = {"country": 6, "adm1": 4, "river": 5, "desert": 5, "road": 5}
 
 

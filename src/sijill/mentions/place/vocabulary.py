@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from sijill.gazetteer.table import Gazetteer, Row
 from sijill.lexicon.entry import Entry
 from sijill.lexicon.pack import Pack
+from sijill.mentions.place.everyday import Everyday
 from sijill.text.fold import fold
 
 TYPE = "place_type"
@@ -76,10 +77,28 @@ class Known:
     """Also an everyday word or a person's name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """After which words of an event a place is expected."""
+
+    reach: int
+    """How many words after the event's."""
+    always: frozenset[str]
+    """Prepositions that can lead to the place of any event."""
+    after: Mapping[str, frozenset[str]]
+    """By trigger id: all prepositions that can lead to its place, if there are more."""
+    objects: frozenset[str]
+    """Triggers whose verbs can have a place as their object."""
+    between: frozenset[str]
+    """Words between the preposition and the place ("على كل من")."""
+
+
 class Vocabulary:
     """What `find` and `resolve` ask about words; names are summed up on first use."""
 
-    def __init__(self, rules: Mapping[str, Any], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, rules: Mapping[str, Any], gazetteer: Gazetteer, everyday: Mapping[str, Any]
+    ) -> None:
         names = rules["names"]
         self.gazetteer = gazetteer
         self.openers = _keys(names["openers"])
@@ -88,6 +107,8 @@ class Vocabulary:
         self.stops = _keys(names["stops"])
         self.linking = _keys(names["linking"])
         self.common = _keys(names["common"])
+        self.everyday = Everyday(everyday)
+        self.expectation = _expectation(rules.get("expect", {}))
         self.types: dict[str, TypeNoun] = {}
         for noun, _ in _nouns(rules):
             self.types.setdefault(noun.cls, noun)
@@ -193,7 +214,22 @@ def _names(gazetteer: Gazetteer, joined: frozenset[str]) -> list[Entry]:
 
 def compiled(pack: Pack, gazetteer: Gazetteer) -> Vocabulary:
     """The vocabulary object for `find` and `resolve`."""
-    return Vocabulary(pack.rules["places"], gazetteer)
+    return Vocabulary(pack.rules["places"], gazetteer, pack.rules.get("everyday", {}))
+
+
+def _expectation(rules: Mapping[str, Any]) -> Expectation:
+    always = _keys(rules.get("always", ()))
+    after: dict[str, frozenset[str]] = {}
+    for table in rules.get("after", ()):
+        for event in table["events"]:
+            after[event] = after.get(event, always) | _keys(table["words"])
+    return Expectation(
+        reach=int(rules.get("reach", 0)),
+        always=always,
+        after=after,
+        objects=frozenset(rules.get("objects", ())),
+        between=_keys(rules.get("between", ())),
+    )
 
 
 def _nouns(rules: Mapping[str, Any]) -> Iterable[tuple[TypeNoun, str]]:

@@ -1,0 +1,81 @@
+"""Where an event's words let a place follow: "غارة على …", "سيطر على …", "اشتباكات في …"."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from sijill.lexicon.tagged import Tagged
+from sijill.mentions.place.vocabulary import Expectation, Vocabulary
+from sijill.model.mention import TriggerMention
+from sijill.model.span import Span
+from sijill.text.token import COMMA, GLUE, STOP
+
+
+def expected(
+    tagged: Tagged,
+    vocabulary: Vocabulary,
+    triggers: Sequence[TriggerMention],
+    masked: Sequence[Span] = (),
+) -> list[int]:
+    """Token indices at which the grammar of `triggers` lets a place begin, in text order.
+
+    `triggers` are in text order; `masked` are the spans of parties, sources and persons: a
+    verb's subject is passed over to reach its object. Whether the word there can be a name is
+    for `find` to say.
+    """
+    rules = vocabulary.expectation
+    found: set[int] = set()
+    for number, trigger in enumerate(triggers):
+        after = triggers[number + 1].start if number + 1 < len(triggers) else len(tagged.tokens)
+        stop = min(after, trigger.end + rules.reach, _sentence_end(tagged, trigger.start))
+        _after_prepositions(tagged, rules, trigger, stop, found)
+        if trigger.form == "verb" and trigger.event in rules.objects and not trigger.enclitic:
+            index = _object(tagged, trigger, stop, masked)
+            if index is not None:
+                found.add(index)
+    return sorted(found)
+
+
+def _after_prepositions(
+    tagged: Tagged, rules: Expectation, trigger: TriggerMention, stop: int, found: set[int]
+) -> None:
+    """Add the words after the prepositions that lead from the event to its place."""
+    tokens = tagged.tokens
+    allowed = rules.after.get(trigger.event, rules.always)
+    for index in range(trigger.end, stop - 1):
+        token = tokens[index]
+        if token.gap == STOP:
+            return
+        key = token.key
+        if key in allowed or (key[0] == "و" and key[1:] in allowed):
+            at = index + 1
+            while at < stop and tokens[at].gap == GLUE and tokens[at].key in rules.between:
+                at += 1
+            if at < stop and tokens[at].gap < COMMA:
+                found.add(at)
+
+
+def _object(
+    tagged: Tagged, trigger: TriggerMention, stop: int, masked: Sequence[Span]
+) -> int | None:
+    """The word after a verb, or after the party that is its subject."""
+    tokens = tagged.tokens
+    index = trigger.end
+    while index < stop and tokens[index].gap == GLUE:
+        cover = _cover(masked, tokens[index].start)
+        if cover is None:
+            return index
+        index += 1
+    return None
+
+
+def _cover(masked: Sequence[Span], offset: int) -> Span | None:
+    for span in masked:
+        if span.start <= offset < span.end:
+            return span
+    return None
+
+
+def _sentence_end(tagged: Tagged, index: int) -> int:
+    sentences = tagged.sentences
+    number = bisect_right(sentences, index, key=lambda sentence: sentence.start) - 1
+    return sentences[number].end
