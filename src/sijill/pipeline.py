@@ -24,6 +24,7 @@ from sijill.mentions.actor import vocabulary as actor_vocabulary
 from sijill.mentions.actor.country import countries_of
 from sijill.mentions.attribution import find as attribution_find
 from sijill.mentions.attribution.vocabulary import compile_attribution
+from sijill.mentions.place import expect as place_expect
 from sijill.mentions.place import find as place_find
 from sijill.mentions.place import resolve as place_resolve
 from sijill.mentions.place import vocabulary as place_vocabulary
@@ -72,6 +73,9 @@ class Engine:
         self._times = time_vocabulary.vocabulary(pack)
         self._quantities = quantity_vocabulary.vocabulary_of(pack)
         self._sides = sides_of(pack).of
+        model = pack.rules.get("confidence", {})
+        self._weights = {str(k): float(v) for k, v in model.get("weights", {}).items()}
+        self._floor = float(model.get("floor", 0.0))
         self._triggers = trigger_vocabulary.compile_triggers(pack)
         self._attributions = compile_attribution(pack)
         self._grammar = compile_grammar(pack)
@@ -134,7 +138,9 @@ class Engine:
         published = tagged.document.published
         found = actor_find.find(tagged, self._actors, self.registry)
         masked = actor_find.masks(found)
-        places = place_find.find(tagged, self._places, masked)
+        triggers = _unmasked(trigger_find.find(tagged, self._triggers, self._grammar), masked)
+        expected = place_expect.expected(tagged, self._places, triggers, masked)
+        places = place_find.find(tagged, self._places, masked, expected)
         countries = countries_of(found, self.registry)
         values = place_resolve.resolve(places, self.gazetteer, self._places, countries)
         country = _country(values) or (countries[0] if countries else None)
@@ -171,6 +177,8 @@ class Engine:
             losses=locate(tagged, losses, [loss.span for loss in losses]),
             attributions=attributions,
             sides=self._sides,
+            weights=self._weights,
+            floor=self._floor,
             speakers=frozenset(s.span for a in attributions for s in a.sources),
         )
 

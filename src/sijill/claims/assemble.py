@@ -6,6 +6,7 @@ from copy import copy
 from sijill.claims.control import is_state
 from sijill.claims.domain import drafts_of
 from sijill.claims.draft import Draft
+from sijill.claims.evidence import company_of, confidence_of, evidence
 from sijill.claims.fill import (
     fill_opponents,
     fill_places,
@@ -67,8 +68,17 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
         share_sides(scene, draft)
     for draft in drafts:
         attribute_stance(scene, draft)
+    company = company_of(drafts)
+    for draft in drafts:
+        draft.evidence = evidence(scene, draft, company)
+        draft.note("claim", "confidence.toml", "; ".join(draft.evidence))
+        draft.confidence["claim"] = round(confidence_of(draft.evidence, scene.weights), 3)
     seen: dict[str, int] = {}
-    return [claim_of(scene, draft, seen) for draft in drafts]
+    return [
+        claim_of(scene, draft, seen)
+        for draft in drafts
+        if draft.confidence["claim"] >= scene.floor
+    ]
 
 
 def settle_type_again(scene: Scene, draft: Draft, country: str | None) -> None:

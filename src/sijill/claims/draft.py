@@ -51,6 +51,7 @@ class Draft:
     trace: list[Trace] = field(default_factory=list)
     confidence: dict[str, float] = field(default_factory=dict)
     quote: Span | None = None
+    evidence: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> int:

@@ -81,6 +81,10 @@ class Scene:
     attributions: Sequence[AttributionMention]
     sides: Mapping[str, str] = field(default_factory=dict)
     """Victim class to its side: fighter, police, civilian, generic."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """Weights of the evidence for a claim."""
+    floor: float = 0.0
+    """The least confidence with which a claim is given."""
     walls: dict[int, list[int]] = field(default_factory=dict)
     """By sentence start: where clauses begin, found once."""
     speakers: frozenset[Span] = field(default_factory=frozenset)

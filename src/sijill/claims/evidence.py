@@ -1,0 +1,115 @@
+"""How surely a draft is a claim: named pieces of evidence, each with a weight from the pack."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from sijill.claims.control import is_headline
+from sijill.claims.draft import Draft
+from sijill.claims.scene import Scene
+from sijill.claims.side import any_armed, is_civilian
+from sijill.ontology.types import EVENT_TYPE_OF
+
+def company_of(drafts: Sequence[Draft]) -> str:
+    """How much a report tells of events: the more it does, the surer each one."""
+    firm = sum(
+        1
+        for draft in drafts
+        if draft.losses
+        or draft.trigger.form == "verb"
+        or draft.trigger.light in ("agent", "patient")
+        or (draft.site is not None and "place" not in draft.confidence)
+    )
+    return "company none" if firm < 2 else "company few" if firm < 5 else "company many"
+
+
+def evidence(scene: Scene, draft: Draft, company: str) -> tuple[str, ...]:
+    """The names of all that speaks for or against the draft, in a fixed order."""
+    return (
+        company,
+        f"rule:{draft.rule.id}",
+        f"type:{EVENT_TYPE_OF[draft.type]}",
+        *_grammar(draft),
+        *_parties(scene, draft),
+        *_circumstances(scene, draft),
+        *_setting(scene, draft),
+    )
+
+
+def _grammar(draft: Draft) -> list[str]:
+    trigger = draft.trigger
+    found = [f"form:{trigger.form}"]
+    if trigger.form == "verb":
+        found.append(f"tense:{trigger.tense or 'past'}")
+        if trigger.voice == "passive":
+            found.append("passive")
+    else:
+        found.append(f"light:{trigger.light or 'none'}")
+        found.append("definite" if trigger.definite else "indefinite")
+        if trigger.number == "plural":
+            found.append("plural")
+        if trigger.relative >= 0:
+            found.append("relative")
+    return found
+
+
+def _parties(scene: Scene, draft: Draft) -> list[str]:
+    found: list[str] = []
+    for name, side in (("initiator", draft.initiator), ("target", draft.target)):
+        if not side:
+            found.append(f"no {name}")
+        elif draft.confidence.get(name, 1.0) < 1.0:
+            found.append(f"{name} filled")
+        elif any_armed(scene, side):
+            found.append(f"{name} armed")
+        elif all(is_civilian(actor) for actor in side):
+            found.append(f"{name} civilian")
+        else:
+            found.append(f"{name} other")
+    if (
+        draft.initiator
+        and draft.target
+        and min(draft.confidence.get(n, 1.0) for n in ("initiator", "target")) == 1.0
+    ):
+        found.append("both sides")
+    return found
+
+
+def _circumstances(scene: Scene, draft: Draft) -> list[str]:
+    found: list[str] = []
+    if draft.site is None:
+        found.append("no place")
+    elif "place" in draft.confidence:
+        found.append("place filled")
+    else:
+        found.append("place near" if draft.site.value.precision <= 2 else "place wide")
+    if draft.moment is not None:
+        dated = draft.moment.value.start is not None or draft.moment.value.precision == "day"
+        found.append("time dated" if dated else "time vague")
+        if draft.moment.value.precision in ("year", "month"):
+            found.append("time long")
+    elif draft.inherited is not None:
+        found.append("time filled")
+    else:
+        found.append("no time")
+    counted = [loss for loss in draft.losses if loss.maximum is not None]
+    found.append("losses counted" if counted else "losses" if draft.losses else "no losses")
+    if draft.cues & {"air", "drone", "artillery", "rocket", "ied", "suicide", "smallarms"}:
+        found.append("weapon")
+    if draft.cues & {"metaphor", "accident"}:
+        found.append("figure or accident near")
+    return found
+
+
+def _setting(scene: Scene, draft: Draft) -> list[str]:
+    found = [f"status:{draft.status}", f"stance:{draft.stance}"]
+    if draft.sources:
+        found.append("attributed")
+    if is_headline(scene, draft.trigger.start):
+        found.append("headline")
+    return found
+
+
+def confidence_of(names: tuple[str, ...], weights: Mapping[str, float]) -> float:
+    """The probability that a draft with this evidence is a claim, by a logistic model."""
+    total = weights.get("bias", 0.0) + sum(weights.get(name, 0.0) for name in names)
+    return 1.0 / (1.0 + math.exp(-total))
