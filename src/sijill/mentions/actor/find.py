@@ -6,7 +6,7 @@ from dataclasses import replace
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.actor.ground import Ground
-from sijill.mentions.actor.head import with_owner
+from sijill.mentions.actor.owner import with_owner
 from sijill.mentions.actor.people import people_at, personal_name
 from sijill.mentions.actor.phrase import Phrase
 from sijill.mentions.actor.read import phrase_at
@@ -80,11 +80,27 @@ def masks(mentions: Iterable[ActorMention]) -> list[Span]:
 _LINKS = frozenset(("attribute", "tie", "quantifier", "local_adjectives", "official_adjectives"))
 """Roles that alone begin no naming."""
 
-_PARTIES = frozenset(("name", "term", "head", "ally", "anaphor", "organisation"))
+_PARTIES = frozenset(
+    (
+        "name",
+        "term",
+        "head",
+        "ally",
+        "anaphor",
+        "organisation",
+        "unit",
+        "ministry",
+        "capital",
+        "country",
+    )
+)
+_OFFICERS = frozenset(("title", "ministry"))
 _SOURCES = frozenset(("voice", "media", "monitor", "generic"))
 _PEOPLE = frozenset(("civilian", "people", "title", "kunya", "nisba"))
 
-_OPEN = frozenset(("state", "described", "fighters", "unnamed-source", "local-source", "term"))
+_OPEN = frozenset(
+    ("state", "described", "fighters", "unnamed-source", "local-source", "term", "unit")
+)
 
 
 def _at(ground: Ground, index: int) -> Phrase | None:
@@ -103,7 +119,7 @@ def _at(ground: Ground, index: int) -> Phrase | None:
         return _predicate(ground, index)
     if ground.glued(best.end):
         best = with_owner(ground, best)
-        if "title" in roles and best.first.kind in ("person", "state_forces"):
+        if not roles.isdisjoint(_OFFICERS) and best.first.kind in ("person", "state_forces"):
             best = _named_officer(ground, index, best)
     return best
 
@@ -157,10 +173,17 @@ def _nisba(ground: Ground, match: Match) -> ActorMention | None:
 
 def _named_officer(ground: Ground, index: int, phrase: Phrase) -> Phrase:
     """`phrase` with the name of the officer it speaks of: "الرئيس الروسي فلان"."""
-    title = ground.match(index, "title")
-    if title is None or phrase.first.rule in ("person", "name") or len(phrase.mentions) > 1:
+    title = ground.match(index, "title") or ground.match(index, "ministry")
+    if (
+        title is None
+        or title.entry.words[0] in ground.words["bodies"]
+        or phrase.first.rule in ("person", "name")
+        or len(phrase.mentions) > 1
+    ):
         return phrase
     if not ground.glued(phrase.end):
+        return phrase
+    if phrase.first.rule == "ministry" and ground.key(phrase.end).startswith("ال"):
         return phrase
     leader = ground.match(phrase.end, "name")
     if leader is not None and ground.vocabulary.names[leader.entry.value.key].kind == "person":

@@ -5,11 +5,10 @@ from dataclasses import replace
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.name import name_at
+from sijill.mentions.actor.owner import PERSONAL, extended, owned_by, referring
 from sijill.mentions.actor.phrase import Phrase
 from sijill.model.mention import ActorMention
 from sijill.model.span import Span
-
-_PERSONAL = frozenset(("soldier", "person", "office"))
 
 
 def head_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
@@ -18,6 +17,8 @@ def head_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     end = match.end
     if match.enclitic:
         return _possessed(ground, match)
+    if kind == "force":
+        end = _past_model(ground, end)
     while ground.glued(end) and _is_attribute(ground, end):
         end += 1
     if (
@@ -31,19 +32,17 @@ def head_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     nation = national(ground, match, end)
     if nation is not None or kind == "asset":
         return nation
-    if kind in ("militia", *_PERSONAL) and ground.glued(end) and ground.match(end, "nisba"):
+    if kind in ("militia", *PERSONAL) and ground.glued(end) and ground.match(end, "nisba"):
         end += ground.bare(ground.parts[end]["nisba"])
-    return (
-        _tied(ground, match, end, depth)
-        or _of(ground, match, end, depth)
-        or _described(ground, match, end)
-    )
+    return owned_by(ground, match, end, depth) or _described(ground, match, end)
 
 
 def _described(ground: Ground, match: Match, end: int) -> Phrase | None:
     """Armed people of no named side: "جماعات إسلامية", "مقاتلون"."""
     kind = match.entry.value.key
-    described = end > match.end and kind in ("militia", "soldier", "person")
+    described = end > match.end and (
+        kind in ("militia", "soldier", "person") or _is_band(ground, match, end)
+    )
     if not described and not _speaks_alone(ground, match):
         return None
     if ground.definite(match) and kind != "militia" and ground.key(match.start - 1)[:2] == "ال":
@@ -58,13 +57,23 @@ def _described(ground: Ground, match: Match, end: int) -> Phrase | None:
     return Phrase(end, (mention,))
 
 
+def _is_band(ground: Ground, match: Match, end: int) -> bool:
+    """Whether it is troops of nobody named: "قوة راجلة", "قوات خاصة"."""
+    return (
+        " ".join(match.entry.words) in ground.words["bands"]
+        and not match.proclitics.endswith(("ب", "ال"))
+        and ground.key(end - 1) in ground.words["of_troops"]
+    )
+
+
 def _speaks_alone(ground: Ground, match: Match) -> bool:
     """Whether the noun alone is armed people: "مقاتلون", "فجر انتحاري نفسه"."""
     words = " ".join(match.entry.words)
     if words in ground.words["bare"]:
         return True
+    before = ground.key(match.start - 1)
     return words in ground.words["bare_one"] and (
-        ground.key(match.start - 1) in ground.words["bare_after"]
+        before.isdigit() or before in ground.words["bare_after"]
     )
 
 
@@ -77,6 +86,17 @@ def _self_named(ground: Ground, index: int) -> int:
         at += 1
     end = ground.quotation(at) if at < len(ground.tokens) else at
     return end if end > at else index
+
+
+def _past_model(ground: Ground, index: int) -> int:
+    """Past what kind of craft it is, if that stands before a nationality: "طائرات F-16 عراقية"."""
+    end = index
+    while end < index + 4 and ground.glued(end):
+        key = ground.key(end)
+        if not (key.isascii() or key in ground.words["models"]):
+            return end if ground.match(end, "nisba") else index
+        end += 1
+    return index
 
 
 def _is_attribute(ground: Ground, index: int) -> bool:
@@ -103,21 +123,7 @@ def wrapped(ground: Ground, match: Match, index: int, depth: int) -> Phrase | No
             inner = None
         if head is not None and not ground.bare(head):
             inner = None
-    return _extended(ground, match, inner)
-
-
-def _extended(ground: Ground, match: Match, inner: Phrase | None) -> Phrase | None:
-    """`inner` with its first mention begun at `match`."""
-    if inner is None:
-        return None
-    first = inner.first
-    personal = match.entry.value.key in _PERSONAL
-    whole = replace(
-        first,
-        span=Span(ground.start(match), first.span.end),
-        kind="person" if personal and match.entry.value.key == "office" else first.kind,
-    )
-    return Phrase(inner.end, (whole, *inner.mentions[1:]))
+    return extended(ground, match, inner)
 
 
 def national(ground: Ground, match: Match, index: int) -> Phrase | None:
@@ -128,7 +134,7 @@ def national(ground: Ground, match: Match, index: int) -> Phrase | None:
         return None
     if ground.key(nisba.end) in ground.words["made"]:
         return None
-    if head_class not in _PERSONAL and is_plural(nisba):
+    if head_class not in PERSONAL and is_plural(nisba):
         # "مركبات الفلسطينيين": people, not an adjective.
         return None
     if any(ground.key(i) in ground.words["auxiliary"] for i in range(match.end, index)):
@@ -207,112 +213,6 @@ def _loyal_tail(ground: Ground, end: int, mention: ActorMention) -> tuple[int, A
     return end + 2, replace(mention, span=Span(mention.span.start, stop))
 
 
-def _tied(ground: Ground, match: Match, index: int, depth: int) -> Phrase | None:
-    """Parts and clients of a side: "مقاتلين تابعين للتنظيم", "المليشيات الموالية لها"."""
-    tie = ground.match(index, "tie") if ground.glued(index) else None
-    if tie is None:
-        return None
-    client = tie.entry.value.key == "client"
-    start, after = ground.start(match), ground.key(index + 1)
-    if after in ground.words["pronouns"]:
-        end = index + 2
-        span = Span(start, ground.tokens[end - 1].end)
-        client = client or match.entry.value.key == "militia"
-        rule = "ally" if client else "own"
-        return Phrase(end, (referring(span, ground.span(match), rule),))
-    inner = _tied_to(ground, index, depth)
-    if inner is None:
-        return None
-    first = inner.first
-    actor = first.actor
-    if client or (match.entry.value.key == "militia" and actor == "syria-government"):
-        actor = ground.vocabulary.clients.get(actor or "") if actor else None
-    whole = replace(
-        first,
-        span=Span(start, first.span.end),
-        actor=actor,
-        kind="militia" if client else first.kind,
-        rule=f"client-of:{first.actor or first.rule}" if client else first.rule,
-        source=False,
-        alternatives=() if client else first.alternatives,
-    )
-    return Phrase(inner.end, (whole,))
-
-
-def _tied_to(ground: Ground, index: int, depth: int) -> Phrase | None:
-    """The side after the tie at token `index`: "… للنظام", "… لـ“قسد”", "… من إيران"."""
-    after = ground.key(index + 1)
-    at = index + 2 if after in ground.words["to"] else index + 1
-    if not ground.glued(at) or (at == index + 1 and not after.startswith(("ل", "ب"))):
-        return None
-    return ground.phrase(at, depth + 1)
-
-
-def with_owner(ground: Ground, phrase: Phrase) -> Phrase:
-    """`phrase` with the side it is part of or led by: "كتيبة كذا التابعة للجيش كذا".
-
-    A name of the registry stays what it is; a name that it does not have is the owner's.
-    """
-    for _ in range(2):
-        longer = _with_owner(ground, phrase)
-        if longer is phrase:
-            break
-        phrase = longer
-    return phrase
-
-
-def _with_owner(ground: Ground, phrase: Phrase) -> Phrase:
-    if len(phrase.mentions) > 1 or not ground.glued(phrase.end):
-        return phrase
-    if phrase.end not in ground.parts and ground.key(phrase.end) not in ground.words["leads"]:
-        return phrase
-    tie = ground.match(phrase.end, "tie")
-    if tie is not None:
-        inner = _tied_to(ground, phrase.end, 0)
-        part = tie.entry.value.key == "part"
-    else:
-        inner, part = _leader(ground, phrase.end), False
-    if inner is None or inner.first.source:
-        return phrase
-    first, owner = phrase.first, inner.first
-    if not part and (first.actor is None or first.kind == "civilians") and first.rule != "name":
-        return phrase
-    unnamed = part and (first.actor is None or first.kind == "police")
-    mention = replace(first, span=Span(first.span.start, owner.span.end))
-    if part and not unnamed and owner.actor and owner.actor != first.actor:
-        mention = replace(mention, alternatives=(*first.alternatives, owner.actor))
-    if unnamed and not first.anaphor:
-        mention = replace(
-            mention, actor=owner.actor, rule=owner.rule, alternatives=owner.alternatives
-        )
-    return Phrase(inner.end, (mention, *inner.mentions[1:]))
-
-
-def _leader(ground: Ground, index: int) -> Phrase | None:
-    """Who leads: "بقيادة الولايات المتحدة", "الذي تقوده السعودية"."""
-    at = index + (ground.key(index) in ground.words["relative"])
-    if ground.key(at) not in ground.words["led"] or not ground.glued(at + 1):
-        return None
-    return ground.phrase(at + 1, 1)
-
-
-def _of(ground: Ground, match: Match, index: int, depth: int) -> Phrase | None:
-    """Some of a side: "عناصر من التنظيم", "مسؤولين في حزب الله", "مقاتل بتنظيم القاعدة"."""
-    if not ground.glued(index):
-        return None
-    within = ground.key(index) in ground.words["of"]
-    inner = None
-    if within and ground.glued(index + 1):
-        inner = ground.phrase(index + 1, depth + 1)
-    elif match.entry.value.key in _PERSONAL and ground.key(index).startswith("ب"):
-        inner = ground.phrase(index, depth + 1)
-        if inner is not None and inner.first.span.start == ground.tokens[index].start:
-            inner = None
-    if inner is None or inner.first.rule == "state" or inner.first.source:
-        return None
-    return _extended(ground, match, Phrase(inner.end, inner.mentions))
-
-
 def _possessed(ground: Ground, match: Match) -> Phrase | None:
     """Fighters named by a pronoun: "عناصرها", "ميليشياته المحلية والأجنبية"."""
     kind = match.entry.value.key
@@ -320,6 +220,8 @@ def _possessed(ground: Ground, match: Match) -> Phrase | None:
         return national(ground, match, match.end)
     if kind not in ("soldier", "person", "militia", "force"):
         return None
+    if match.enclitic == "نا":
+        return _own_voice(ground, match)
     if match.enclitic not in ("ه", "ها"):
         return None
     if kind == "force" and " ".join(match.entry.words) not in ground.words["owned"]:
@@ -348,6 +250,13 @@ def _possessed(ground: Ground, match: Match) -> Phrase | None:
     return Phrase(end, tuple(mentions))
 
 
-def referring(span: Span, head: Span, rule: str) -> ActorMention:
-    kind = "militia" if rule == "ally" else "armed_group"
-    return ActorMention(span, head, None, rule, kind, anaphor=True, confidence=0.6)
+def _own_voice(ground: Ground, match: Match) -> Phrase | None:
+    """A side that speaks of its own: "قواتنا المسلحة", "مجاهدونا"; who it is needs the document."""
+    end = match.end
+    while ground.glued(end) and _is_attribute(ground, end) and ground.key(end).startswith("ال"):
+        end += 1
+    span = ground.span(match, end)
+    mention = ActorMention(
+        span, ground.span(match), None, "own-voice", "state_forces", anaphor=True, confidence=0.6
+    )
+    return Phrase(end, (mention,))

@@ -39,6 +39,10 @@ def _plain(ground: Ground, match: Match, rule: str, confidence: float) -> Phrase
         return None
     if match.proclitics.startswith("ل") and match.entry.words[0] in ground.words["sheltered"]:
         return None
+    if " ".join(match.entry.words) in ground.words["crowds"] and (
+        ground.key(match.end) in ground.words["of"] or match.proclitics not in ("", "و")
+    ):
+        return None
     head = ground.span(match)
     end = match.end
     armed = ground.match(end, "attribute") if ground.glued(end) else None

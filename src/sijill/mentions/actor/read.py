@@ -6,6 +6,8 @@ from sijill.mentions.actor.name import name_at
 from sijill.mentions.actor.organisation import organisation_at
 from sijill.mentions.actor.phrase import Phrase
 from sijill.mentions.actor.refer import ally_at, anaphor_at, term_at
+from sijill.mentions.actor.state import capital_at, ministry_at
+from sijill.mentions.actor.unit import unit_at
 
 
 def phrase_at(ground: Ground, index: int, depth: int = 0) -> Phrase | None:
@@ -32,5 +34,9 @@ _READERS = (
     ("head", head_at),
     ("ally", ally_at),
     ("anaphor", anaphor_at),
+    ("unit", unit_at),
+    ("ministry", ministry_at),
+    ("capital", capital_at),
+    ("country", capital_at),
     ("organisation", organisation_at),
 )

@@ -2,8 +2,10 @@
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
-from sijill.mentions.actor.head import national, referring
+from sijill.mentions.actor.head import national
+from sijill.mentions.actor.owner import referring
 from sijill.mentions.actor.phrase import Phrase
+from sijill.mentions.actor.unit import as_force
 from sijill.model.mention import ActorMention
 from sijill.model.span import Span
 
@@ -32,7 +34,7 @@ def term_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     if nisba is not None and ground.bare(nisba):
         side = ground.vocabulary.sides[nisba.entry.value.key]
         if side.forces and side.nation:
-            return national(ground, _as_force(match), end)
+            return national(ground, as_force(match), end)
     rule = "term"
     if nisba is None and ground.glued(end) and _is_epithet(ground.key(end)):
         end, rule = end + 1, "foreign-term"
@@ -44,11 +46,6 @@ def term_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
 def _is_epithet(key: str) -> bool:
     """Whether the word can be the adjective of a country that the pack does not list."""
     return key.startswith("ال") and key.endswith("ية") and len(key) > 6
-
-
-def _as_force(match: Match) -> Match:
-    value = match.entry.value._replace(key="force")
-    return match._replace(entry=match.entry._replace(value=value))
 
 
 def anaphor_at(ground: Ground, match: Match, depth: int) -> Phrase | None:

@@ -6,10 +6,10 @@ from datetime import date
 
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.actor.country import countries_of
+from sijill.mentions.actor.office import Offices
 from sijill.mentions.actor.vocabulary import Anaphor, Vocabulary
 from sijill.model.mention import ActorMention
-from sijill.model.span import Span
-from sijill.registry.actor import Alias, within
+from sijill.registry.actor import Alias
 from sijill.registry.registry import Registry
 from sijill.text.fold import fold
 
@@ -73,7 +73,10 @@ class _Reader:
         self.named: list[ActorMention] = []
         self.expeditions: frozenset[str] = frozenset()
         """Foreign states whose troops or property the report speaks of."""
-        self.government = self._government()
+        self.speaker: str | None = None
+        """The side whose voice the report last let speak."""
+        self.offices = Offices(vocabulary, country, published)
+        self.government = self.offices.government
 
     def read(self, mention: ActorMention) -> ActorMention | None:
         """The mention resolved, None if it names nobody where the report speaks of.
@@ -86,40 +89,87 @@ class _Reader:
             found = self._anaphor(mention, rule.split(":", 1)[1])
             if found.actor is None and self._is_common(rule):
                 return None
-        elif base in ("ally", "own"):
-            found = self._possessed(mention, ally=base == "ally")
-        elif base == "client-of" and mention.actor is None:
-            found = self._client(mention, rule)
-        elif base == "media-of":
-            found = self._media(mention, rule)
-        elif base == "term":
-            found = self._term(mention)
-        elif base == "state-media":
-            state = self.vocabulary.state_media.get(self.country or "")
-            found = replace(mention, actor=state, confidence=0.7 if state else 0.4)
         elif base.startswith("nisba"):
             found = self._national(mention, rule)
-        elif rule == "nationals" and self.expeditions.intersection(mention.alternatives):
-            found = replace(mention, actor=mention.alternatives[0], kind="state_forces")
         elif rule == "name":
             named = self._name(mention)
             if named is None:
                 return None
             found = named
+        elif base == "unit":
+            unit = self._unit(mention)
+            if unit is None:
+                return None
+            found = unit
         else:
-            found = mention
+            found = self._of_document(mention, base)
         if found.kind != "civilians" and found.rule != "anaphor:both":
             self.named.append(found)
+            self.speaker = self._speaker(found) or self.speaker
         return found
 
-    def _government(self) -> str | None:
-        for actor, start, end in self.vocabulary.governments.get(self.country or "", ()):
-            if self.published is None:
-                held = self.vocabulary.governments[self.country or ""]
-                return actor if len(held) == 1 or actor == "syria-government" else None
-            if within(self.published, start, end):
-                return actor
-        return None
+    def _of_document(self, mention: ActorMention, base: str) -> ActorMention:
+        """The mention with an actor that its rule leaves to the document."""
+        if base in ("ally", "own"):
+            return self._possessed(mention, ally=base == "ally")
+        if base == "own-voice":
+            return self._own_voice(mention)
+        if base == "client-of" and mention.actor is None:
+            return self._client(mention, mention.rule)
+        if base == "media-of":
+            return self._media(mention, mention.rule)
+        if base == "term":
+            return self._term(mention)
+        if base == "ministry":
+            return self._ministry(mention)
+        actor = mention.actor
+        if base == "command":
+            actor = actor or self._holder(mention) or self.government
+        elif base == "loyal":
+            actor = self.vocabulary.clients.get(self.government or "")
+        elif base == "state-media":
+            actor = self.vocabulary.state_media.get(self.country or "")
+        elif base == "nationals" and self.expeditions.intersection(mention.alternatives):
+            return replace(mention, actor=mention.alternatives[0], kind="state_forces")
+        return replace(mention, actor=actor) if actor != mention.actor else mention
+
+    def _speaker(self, mention: ActorMention) -> str | None:
+        """The side that the mention speaks for: a spokesman's, a mouthpiece's, a bulletin's tag."""
+        if mention.actor is None or mention.actor not in self.registry:
+            return None
+        party = self.registry.is_media_of(mention.actor)
+        if party is not None:
+            return party
+        if self.registry.actor(mention.actor).is_source:
+            return None
+        tagged = self.speaker is None and self.text[mention.span.start - 1 :][:1] == "#"
+        return mention.actor if mention.source or mention.kind == "person" or tagged else None
+
+    def _own_voice(self, mention: ActorMention) -> ActorMention:
+        """Forces of the one who speaks; with nobody speaking, of the state if they are its arms."""
+        key = fold(mention.span.of(self.text))
+        actor = self.speaker
+        if actor is None and key.startswith(tuple(sorted(self.vocabulary.words["sworn"]))):
+            actor = self.vocabulary.sworn_of.get(self.country or "")
+        elif actor is None and key.split()[-1] in self.vocabulary.words["arms_of_state"]:
+            actor = self.government
+        return replace(mention, actor=actor, confidence=0.7 if actor else 0.3)
+
+    def _unit(self, mention: ActorMention) -> ActorMention | None:
+        """Whose a numbered unit is; none where both sides number theirs and bases are so called."""
+        here = self.country or ""
+        if here in self.vocabulary.words["contested"]:
+            return None
+        actor = self.vocabulary.units_of.get(here)
+        if actor is None and here not in self.vocabulary.units_of:
+            actor = self._holder(mention) or self.government
+        return replace(mention, actor=actor or None)
+
+    def _ministry(self, mention: ActorMention) -> ActorMention:
+        """Ministries of arms are the government's forces; others speak for it and are no side."""
+        if fold(mention.head.of(self.text)) in self.vocabulary.words["armed_ministries"]:
+            return replace(mention, actor=self.government)
+        return replace(mention, alternatives=(self.government,) if self.government else ())
 
     def _name(self, mention: ActorMention) -> ActorMention | None:
         """A name that means several records, by country and date."""
@@ -153,8 +203,14 @@ class _Reader:
 
     def _elsewhere(self, mention: ActorMention) -> ActorMention | None:
         """A name that means somebody only in other countries."""
-        if self._key(mention) in self.vocabulary.words["terms"]:
-            return self._term(replace(mention, rule="term", kind="state_forces"))
+        key = self._key(mention)
+        nobody = replace(mention, actor=None, alternatives=(), confidence=0.3)
+        if key in self.vocabulary.words["terms"]:
+            return self._term(replace(nobody, rule="term", kind="state_forces"))
+        if key in self.vocabulary.anaphor_of:
+            return self._reread(nobody, self.vocabulary.anaphor_of[key])
+        if key in self.vocabulary.words["kept"]:
+            return nobody
         if self.country is not None and mention.kind not in ("party", "state"):
             return None
         return replace(mention, actor=None, confidence=0.3)
@@ -167,6 +223,12 @@ class _Reader:
             return mention
         return self._elsewhere(mention)
 
+    def _reread(self, mention: ActorMention, anaphor: str) -> ActorMention | None:
+        """A name of elsewhere that is also a word that refers back."""
+        rule = f"anaphor:{anaphor}"
+        found = self._anaphor(replace(mention, rule=rule, anaphor=True), anaphor)
+        return None if found.actor is None and self._is_common(rule) else found
+
     def _national(self, mention: ActorMention, rule: str) -> ActorMention:
         side = self.vocabulary.sides.get(rule.split(":", 1)[1])
         if side is None:
@@ -178,23 +240,17 @@ class _Reader:
         elif here in side.abroad and actor == side.forces and rule.startswith(_FIELDED):
             actor = side.abroad[here]
         elif actor is not None and mention.framing is None:
-            actor = self._in_office(actor)
+            actor = self.offices.holder(actor)
         return replace(mention, actor=actor)
-
-    def _in_office(self, actor: str) -> str:
-        """The actor, or whoever held its state on the day of publication."""
-        for periods in self.vocabulary.governments.values():
-            if any(actor == held for held, _, _ in periods) and self.published is not None:
-                for held, start, end in periods:
-                    if within(self.published, start, end):
-                        return held
-        return actor
 
     def _term(self, mention: ActorMention) -> ActorMention:
         if self._key(mention) in self.vocabulary.words["civil_terms"]:
             alternatives = (self.government,) if self.government else ()
             return replace(mention, alternatives=alternatives)
-        return replace(mention, actor=self._holder(mention) or self.government)
+        actor = self._holder(mention) or self.government
+        if self._key(mention) in self.vocabulary.words["air_terms"]:
+            actor = self.offices.air() or actor
+        return replace(mention, actor=actor)
 
     def _holder(self, mention: ActorMention) -> str | None:
         """Of rival armies of one country, the one the report has named last.
@@ -225,6 +281,8 @@ class _Reader:
                 alternatives=(),
             )
         actor = anaphor.default.get(self.country or "") or anaphor.default.get("any")
+        if anaphor.air:
+            actor = self.offices.air() or actor
         if anaphor.state:
             actor = actor or self.government
         return replace(mention, actor=actor, confidence=0.6 if actor else 0.3)
@@ -339,8 +397,3 @@ class _Reader:
             resolved = self._anaphor(mention, inner.split(":", 1)[1]).actor
         actor = self.vocabulary.media_of.get(resolved or "", resolved)
         return replace(mention, actor=actor, anaphor=False)
-
-
-def overlapping(mentions: Sequence[ActorMention], span: Span) -> list[ActorMention]:
-    """The mentions that share characters with `span`, in text order."""
-    return [mention for mention in mentions if mention.span.overlaps(span)]

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from sijill.errors import PackError
 from sijill.lexicon.entry import Entry
-from sijill.lexicon.noun import sound_feminine, sound_masculine
+from sijill.lexicon.noun import forms, sound_feminine
 from sijill.lexicon.pack import Pack
+from sijill.mentions.actor.words import folded, sound, word_lists
 from sijill.registry.actor import FRAMING_KINDS, Alias, first_day, last_day
 from sijill.registry.registry import Registry
 from sijill.text.fold import fold
@@ -76,6 +77,8 @@ class Anaphor:
     """An ordinary word as well: names somebody only where somebody fits."""
     framing: bool
     """The word itself takes a side."""
+    air: bool
+    """Aircraft: with nobody named, whoever flies in the country on the day."""
     loose: bool
     """Takes the last actor of its kinds, whatever noun it was named with."""
 
@@ -88,7 +91,15 @@ class Vocabulary:
     names: Mapping[str, Name]
     sides: Mapping[str, Side]
     anaphors: Mapping[str, Anaphor]
+    anaphor_of: Mapping[str, str]
+    """The anaphor that a word is."""
     clients: Mapping[str, str]
+    units_of: Mapping[str, str]
+    """Whose numbered units are spoken of where that is not the country's own army."""
+    air_of: Mapping[str, tuple[tuple[str, date | None, date | None], ...]]
+    """Whose aircraft fly where that is not the country's own force."""
+    sworn_of: Mapping[str, str]
+    """Who calls its fighters by a solemn word, by country."""
     media_of: Mapping[str, str]
     state_media: Mapping[str, str]
     traps: Mapping[str, frozenset[str]]
@@ -123,16 +134,28 @@ def read(pack: Pack, registry: Registry) -> Vocabulary:
             for key, row in rules[group].items()
         },
         anaphors={key: _anaphor(key, row) for key, row in rules["anaphors"].items()},
+        anaphor_of={
+            fold(word): key for key, row in rules["anaphors"].items() for word in row["only"]
+        },
         clients=rules["clients"],
+        units_of=rules["units"]["of"],
+        air_of=_periods(rules["state_terms"]["air_of"]),
+        sworn_of=rules["voice"]["of"],
         media_of=rules["media_of"],
         state_media=rules["state_media"],
-        traps={fold(k): _folded(row.get("not_before", ())) for k, row in rules["traps"].items()},
-        governments={
-            country: tuple((actor, first_day(a), last_day(b)) for actor, a, b in periods)
-            for country, periods in rules["governments"].items()
-        },
-        words=_word_lists(rules),
+        traps={fold(k): folded(row.get("not_before", ())) for k, row in rules["traps"].items()},
+        governments=_periods(rules["governments"]),
+        words=word_lists(rules),
     )
+
+
+def _periods(
+    rows: Mapping[str, Any],
+) -> dict[str, tuple[tuple[str, date | None, date | None], ...]]:
+    return {
+        country: tuple((actor, first_day(a), last_day(b)) for actor, a, b in periods)
+        for country, periods in rows.items()
+    }
 
 
 def entries(vocabulary: Vocabulary) -> list[Entry]:
@@ -147,8 +170,10 @@ def _actors_named(rules: Mapping[str, Any]) -> list[str]:
         found += [*row.get("abroad", {}).values(), *row.get("by_country", {}).values()]
     for row in rules["anaphors"].values():
         found += [*row.get("ids", ()), *row.get("default", {}).values()]
-    for periods in rules["governments"].values():
-        found += [period[0] for period in periods]
+    for table in (rules["governments"], rules["state_terms"]["air_of"]):
+        found += [period[0] for periods in table.values() for period in periods]
+    for row in (rules["units"]["of"], rules["voice"]["of"]):
+        found += [actor for actor in row.values() if actor]
     for table in ("clients", "media_of"):
         found += [*rules[table], *rules[table].values()]
     return list(dict.fromkeys(found))
@@ -180,8 +205,8 @@ def _names(rules: Mapping[str, Any], registry: Registry) -> tuple[dict[str, Name
             framing=all(alias.kind in FRAMING_KINDS for alias in aliases),
             contextual=all(alias.requires_context for alias in aliases),
             is_state=key in states,
-            not_before=_folded(trap.get("not_before", ())),
-            not_after=_folded(trap.get("not_after", ())),
+            not_before=folded(trap.get("not_before", ())),
+            not_after=folded(trap.get("not_after", ())),
             noun=bool(trap.get("noun", False)),
         )
         words = tuple(key.split())
@@ -216,51 +241,58 @@ def _part_entries(rules: Mapping[str, Any]) -> list[Entry]:
         add(_all_forms(row), Part("head", key), layer="fighter")
     for group in ("nations", "sides"):
         for key, row in rules[group].items():
-            for adjective in row["adjective"]:
-                add(nisba_forms(adjective), Part("nisba", key))
+            add(_adjectives(row["adjective"]), Part("nisba", key))
             add(row.get("plural", ()), Part("nisba", key))
             add(row.get("name", ()), Part("country", key), "name")
-    add(rules["events"]["words"], Part("event", ""))
-    for adjective in rules["attributes"]["words"]:
-        add(nisba_forms(adjective), Part("attribute", ""))
-    add(rules["attributes"]["other"], Part("attribute", ""), "particle")
-    for key in ("part", "client"):
-        add(rules["ties"][key], Part("tie", key), "particle")
-    add(rules["ties"]["allies"], Part("ally", ""))
-    for key, words in rules["organisations"].items():
-        if key in ("armed_group", "umbrella", "party", "tribe"):
-            add(words, Part("organisation", key))
-    add(rules["state_terms"]["words"], Part("term", ""), "name")
+    add(_adjectives(rules["attributes"]["words"]), Part("attribute", ""))
+    for key in ("armed_group", "umbrella", "party", "tribe"):
+        add(rules["organisations"][key], Part("organisation", key))
+    for key, cities in rules["capitals"]["cities"].items():
+        add(cities, Part("capital", key), "name")
     for key, row in rules["anaphors"].items():
         add(row["only"], Part("anaphor", key), "name", "actor_anaphor")
     add(_all_forms(rules["civilians"]), Part("civilian", ""), layer="civilian")
     add(rules["civilians"]["people"], Part("people", ""), layer="civilian")
-    for key in ("media", "monitor", "generic"):
-        add(rules["outlets"][key], Part(key, ""))
-    add(rules["outlets"]["voices"], Part("voice", ""))
-    for role in ("local_adjectives", "official_adjectives"):
-        for adjective in rules["outlets"][role]:
-            add(nisba_forms(adjective), Part(role, ""))
-    add(rules["titles"]["words"], Part("title", ""), "name")
-    add(rules["titles"]["kunya"], Part("kunya", ""), "name")
-    add(rules["quantifiers"]["words"], Part("quantifier", ""), "name")
+    for key in ("local_adjectives", "official_adjectives"):
+        add(_adjectives(rules["outlets"][key]), Part(key, ""))
+    for table, key, part, clitics in _LISTS:
+        add(rules[table][key], part, clitics)
     return found
 
 
+_LISTS = (
+    ("events", "words", Part("event", ""), "noun"),
+    ("attributes", "other", Part("attribute", ""), "particle"),
+    ("ties", "part", Part("tie", "part"), "particle"),
+    ("ties", "client", Part("tie", "client"), "particle"),
+    ("ties", "allies", Part("ally", ""), "noun"),
+    ("state_terms", "words", Part("term", ""), "name"),
+    ("units", "nouns", Part("unit", ""), "noun"),
+    ("units", "of_place", Part("unit", "of_place"), "noun"),
+    ("ministries", "nouns", Part("ministry", ""), "noun"),
+    ("outlets", "media", Part("media", ""), "noun"),
+    ("outlets", "monitor", Part("monitor", ""), "noun"),
+    ("outlets", "generic", Part("generic", ""), "noun"),
+    ("outlets", "voices", Part("voice", ""), "noun"),
+    ("titles", "words", Part("title", ""), "name"),
+    ("titles", "kunya", Part("kunya", ""), "name"),
+    ("quantifiers", "words", Part("quantifier", ""), "name"),
+)
+"""Plain lists of the pack: table, key, what the words are good for, the clitics they take."""
+
+
+def _adjectives(words: Iterable[str]) -> list[str]:
+    return [form for word in words for form in nisba_forms(word)]
+
+
 def _all_forms(row: Mapping[str, Any]) -> list[str]:
-    return [*row["words"], *_sound(row["sound"])]
+    counted = [form for word in row.get("counted", ()) for form in _counted(word)]
+    return [*row["words"], *counted, *sound(row["sound"])]
 
 
-def _sound(words: Iterable[str]) -> list[str]:
-    forms: list[str] = []
-    for word in words:
-        forms += [word, word + "ا", word + "ان", *sound_masculine(word)]
-    return forms
-
-
-def _bare(row: Mapping[str, Any]) -> list[str]:
-    plurals = [form for word in row["bare_plural"] for form in (word + "ون", word + "ين")]
-    return [*row["bare"], *plurals]
+def _counted(word: str) -> list[str]:
+    """A thing in the singular, the dual and, of a feminine, the plural."""
+    return [*forms(word), *([sound_feminine(word)] if word.endswith("ة") else [])]
 
 
 def nisba_forms(adjective: str) -> list[str]:
@@ -297,62 +329,12 @@ def _anaphor(key: str, row: Mapping[str, Any]) -> Anaphor:
         id=key,
         ids=frozenset(row.get("ids", ())),
         kinds=frozenset(row.get("kinds", ())),
-        nouns=_folded(row["nouns"]),
+        nouns=folded(row["nouns"]),
         default=row["default"],
         source=bool(row.get("source", False)),
         state=bool(row.get("state", False)),
         common=bool(row.get("common", False)),
         framing=bool(row.get("framing", False)),
+        air=bool(row.get("air", False)),
         loose=bool(row.get("loose", False)),
     )
-
-
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)
-
-
-def _word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    return {
-        "particles": _folded(rules["particles"]["words"]),
-        "starters": _folded(rules["organisations"]["starters"]),
-        "never": _folded(rules["organisations"]["never"]),
-        "of": _folded(rules["ties"]["of"]),
-        "place_before": _folded(rules["states"]["place_before"]),
-        "terms": _folded(rules["state_terms"]["words"]),
-        "governing": _folded(rules["state_terms"]["governing"]),
-        "civil_terms": _folded(rules["state_terms"]["civil"]),
-        "nationals_after": _folded(rules["nationals"]["after"]),
-        "made": _folded(rules["nationals"]["made"]),
-        "predicates": _folded(rules["events"]["predicates"]),
-        "auxiliary": _folded(rules["attributes"]["auxiliary"]),
-        "party_before": _folded(rules["states"]["party_before"]),
-        "party_voices": _folded(rules["outlets"]["party_voices"]),
-        "media_heads": _folded(rules["outlets"]["media_heads"]),
-        "adjectival": _folded(
-            word for word in _sound(rules["civilians"]["sound"]) if word.endswith("ي")
-        ),
-        "bare": _folded(_bare(rules["heads"]["person"])),
-        "bare_one": _folded(
-            form for word in rules["heads"]["person"]["bare_plural"] for form in (word, word + "ا")
-        ),
-        "bare_after": _folded(rules["heads"]["person"]["bare_after"]),
-        "of_country": _folded(rules["heads"]["force"]["of_country"]),
-        "never_wraps": _folded(rules["heads"]["force"]["never_wraps"]),
-        "led": _folded(rules["ties"]["led"]),
-        "leads": _folded([*rules["ties"]["led"], *rules["ties"]["relative"]]),
-        "relative": _folded(rules["ties"]["relative"]),
-        "sheltered": _folded(rules["civilians"]["sheltered"]),
-        "duals": _folded(rules["organisations"]["duals"]),
-        "quoted_only": _folded(rules["outlets"]["quoted_only"]),
-        "to": _folded(rules["ties"]["to"]),
-        "pronouns": _folded(rules["ties"]["pronouns"]),
-        "same": _folded(rules["ties"]["same"]),
-        "feminine": _folded(rules["gender"]["feminine"]),
-        "masculine": _folded(rules["gender"]["masculine"]),
-        "name_links": _folded(rules["titles"]["links"]),
-        "credit": _folded(rules["outlets"]["credit"]),
-        "owned": _folded(rules["heads"]["person"]["owned"]),
-        "naming": _folded(rules["organisations"]["naming"]),
-        "naming_links": _folded(rules["organisations"]["naming_links"]),
-        "local": _folded(rules["outlets"]["local"]),
-    }
