@@ -75,9 +75,7 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
         draft.confidence["claim"] = round(confidence_of(draft.evidence, scene.weights), 3)
     seen: dict[str, int] = {}
     return [
-        claim_of(scene, draft, seen)
-        for draft in drafts
-        if draft.confidence["claim"] >= scene.floor
+        claim_of(scene, draft, seen) for draft in drafts if draft.confidence["claim"] >= scene.floor
     ]
 
 

@@ -9,6 +9,7 @@ from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_civilian
 from sijill.ontology.types import EVENT_TYPE_OF
 
+
 def company_of(drafts: Sequence[Draft]) -> str:
     """How much a report tells of events: the more it does, the surer each one."""
     firm = sum(

@@ -80,6 +80,8 @@ class Grammar:
     exception: frozenset[str]
     join: PhraseSet
     natural: frozenset[str]
+    soldiers: frozenset[str]
+    insurgents: frozenset[str]
     bearers: frozenset[str]
     """Folded lemmas of verbs whose subject bears the loss."""
     both: PhraseSet
@@ -103,6 +105,8 @@ def compile_grammar(pack: Pack) -> Grammar:
         side=PhraseSet(link["side"]),
         host=frozenset(fold(w) for w in rules["host"]["words"]),
         purpose=PhraseSet(rules["purpose"]["words"]),
+        soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
+        insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),
         natural=frozenset(fold(w) for w in rules["natural"]["words"]),
         join=PhraseSet(rules["join"]["words"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
