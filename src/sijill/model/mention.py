@@ -56,7 +56,8 @@ class PlaceMention:
     direction: str | None = None
     """N, NE, E …: of the operator or of the part."""
     role: str = "at"
-    """`at`, `toward` (destination), `from` (origin): only `at` is an event's own place."""
+    """`at`, `toward` (destination), `from` (origin), `dateline` (where the report is sent from):
+    only `at` is an event's own place."""
     anaphor: bool = False
     """The expression names no place ("المدينة", "الحي") and refers back."""
     parent: "PlaceMention | None" = None

@@ -12,6 +12,7 @@ from sijill.text.token import BRACKET, COMMA, GLUE
 DEPTH = 4
 """How deep expressions stand in one another: "حاجز مفرق مدينة …"; more is no sentence."""
 _LISTING = frozenset("،,-–—/")
+_DASHES = ("–", "—", "-")
 _WIDE = frozenset(("plain", "region", "road", "border", "desert", "valley", "strip"))
 _NAMED_AFTER = frozenset(("neighbourhood", "street", "checkpoint", "site", "university"))
 """Classes of places that bear everyday words as names."""
@@ -108,15 +109,20 @@ class Chain:
         index = part.end
         if index >= end or reader.tokens[index].gap > COMMA:
             return
-        if reader.tokens[index].gap == COMMA and "-" not in reader.between(index):
+        dash = dashed(reader, index)
+        if reader.tokens[index].gap == COMMA and not dash:
             return
         other = known_at(reader, index, end, ("", "و"))
-        if other is None or other.known is None or other.known.rank < 2:
+        if other is None and dash:
+            other = self.unlisted(index, end, False)
+        if other is None or (not dash and (other.known is None or other.known.rank < 2)):
             return
         part.end = other.end
         part.head = part.head.join(other.head)
         part.whole = part.whole.join(other.head)
         part.name = reader.written(part.head)
+        for sign in _DASHES:
+            part.name = part.name.replace(sign, "-")
         part.full = f"{part.noun.word if part.noun else ''} {part.name}".strip()
 
     # -- parents --------------------------------------------------------------------------
@@ -397,3 +403,10 @@ class Chain:
         self._tail(part, end)
         self._parents(part, end, depth)
         return part
+
+
+def dashed(reader: Reader, index: int) -> bool:
+    """Whether a dash stands before token `index`."""
+    return reader.tokens[index].gap == COMMA and any(
+        sign in reader.between(index) for sign in _DASHES
+    )

@@ -91,8 +91,9 @@ class Context:
                     self.named |= found
                 elif any(rank(row) >= 3 for row in rows):
                     leading = sorted({row.country for row in rows if rank(row) >= 3})
+                    clear = len(leading) == 1 and mention.role != "dateline"
                     for country in leading:
-                        votes[country] += 3 if len(leading) == 1 else 1
+                        votes[country] += 3 if clear else 1
                 elif len(found) == 1 and (node.kind is not None or any(map(_middling, rows))):
                     votes.update(found)
                 node = node.parent

@@ -24,6 +24,7 @@ class Everyday:
         self._any = _by_length(shapes.get("any", ()))
         self._bare = _by_length(shapes.get("bare", ()))
         self._subject = _by_length(shapes.get("subject", ()))
+        self._quality = _by_length(shapes.get("quality", ()))
         self._ends = tuple(fold(end) for end in shapes.get("ends", ()))
         self._bare_ends = tuple(fold(end) for end in shapes.get("bare_ends", ()))
         self._definite_ends = tuple(fold(end) for end in shapes.get("definite_ends", ()))
@@ -40,6 +41,10 @@ class Everyday:
     def acts(self, key: str) -> bool:
         """Whether the word, right after a verb, is a plural of people who act."""
         return _fits(key, self._subject)
+
+    def describes(self, key: str) -> bool:
+        """Whether the word can be an adjective of an indefinite noun before it."""
+        return key.endswith(("ة", "ي", "ا")) or _fits(key, self._quality)
 
     def listed(self, key: str) -> bool:
         """Whether the word is one of the listed nouns, whatever its form."""

@@ -28,7 +28,10 @@ def expected(
         after = triggers[number + 1].start if number + 1 < len(triggers) else len(tagged.tokens)
         stop = min(after, trigger.end + rules.reach, _sentence_end(tagged, trigger.start))
         _after_prepositions(tagged, rules, trigger, stop, found)
-        if trigger.form == "verb" and trigger.event in rules.objects and not trigger.enclitic:
+        if trigger.form == "noun" and trigger.event in rules.genitives and not trigger.definite:
+            if _genitive(tagged, vocabulary, trigger.end, stop):
+                found.add(trigger.end)
+        elif trigger.form == "verb" and trigger.event in rules.objects and not trigger.enclitic:
             index = _object(tagged, trigger, stop, masked)
             if index is not None:
                 found.add(index)
@@ -66,6 +69,14 @@ def _object(
             return index
         index += 1
     return None
+
+
+def _genitive(tagged: Tagged, vocabulary: Vocabulary, index: int, stop: int) -> bool:
+    """Whether the word after an event noun can name its place: "مجزرة …", not "مجزرة مروعة"."""
+    if index >= stop or tagged.tokens[index].gap != GLUE:
+        return False
+    key = tagged.tokens[index].key
+    return key.startswith("ال") or not vocabulary.everyday.describes(key)
 
 
 def _cover(masked: Sequence[Span], offset: int) -> Span | None:

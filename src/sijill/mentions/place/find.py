@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.place.before import names_before
+from sijill.mentions.place.dateline import mark_datelines
 from sijill.mentions.place.grammar import Grammar
 from sijill.mentions.place.part import Part
 from sijill.mentions.place.reader import Reader, key_of
@@ -31,6 +32,7 @@ def find(
     parts: list[Part] = []
     for sentence in tagged.sentences:
         _read(reader, grammar, sentence.start, sentence.end, parts)
+    mark_datelines(reader, parts)
     kept = _kept(reader, parts)
     return [_mention(part) for part in kept]
 
@@ -105,7 +107,7 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
     if part.anaphor or known is None:
         return part.anaphor
     key = key_of(part.name)
-    whole = part.clitic in ("", "و")
+    whole = part.clitic in ("", "و", "ف")
     if key in named and (whole or part.cued):
         return True
     if known.common or (known.rank == 4 and not part.cued):
@@ -116,6 +118,8 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
     local = not countries or bool(known.countries & countries)
     if part.parent is not None and part.cued:
         return local or known.rank > 1
+    if _in_countryside(part) and len(key) > 3 and part.start not in reader.busy:
+        return local and not _overspelt(reader, part)
     if known.rank >= 3 and not _overspelt(reader, part):
         return len(key) > 2 and (whole or part.cued)
     if _overspelt(reader, part):
@@ -131,6 +135,12 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
     if part.role != "at" or not countries:
         return False
     return part.cued and (not part.clitic or key.startswith("ال"))
+
+
+def _in_countryside(part: Part) -> bool:
+    """Whether a countryside is named right after the name: few everyday words precede one."""
+    parent = part.parent
+    return parent is not None and parent.operator == "countryside" and part.clitic in ("", "و")
 
 
 _HAMZA = frozenset("أإآؤئ")

@@ -72,6 +72,8 @@ class Grammar(Shift, Definite, Unlisted):
         if nested is not None:
             return nested
         name = name_at(self.reader, index, end, noun, False)
+        if name is None and noun.cls == "road":
+            name = self._unlisted_road(index, end)
         if name is None:
             return self._lands(typed, index)
         part = self._named(typed, name)

@@ -4,10 +4,13 @@ from typing import NamedTuple
 
 from sijill.mentions.place.reader import Reader
 from sijill.mentions.place.vocabulary import Known, TypeNoun
+from sijill.mentions.place.word import nameless, over
 from sijill.model.span import Span
 from sijill.text.token import BRACKET
 
 _LONGEST = 4
+_MEMORIAL = frozenset(("street", "university", "hospital", "base", "camp"))
+"""Classes of places named after persons, of whom two names are given."""
 _ATTACHED = ("بال", "لل", "كال")
 """A preposition on a definite word: the word is no name of what stands before it."""
 
@@ -76,6 +79,8 @@ def unknown_at(
     if reader.operator(index) is not None or reader.nisba(index) is not None:
         return None
     last = _end_of(reader, index, end, first, noun)
+    if last == index + 1 and noun.cls in _MEMORIAL and _person(reader, last, end):
+        last += 1
     return Name(last, Span(start, tokens[last - 1].end), None)
 
 
@@ -103,6 +108,13 @@ def _end_of(reader: Reader, index: int, end: int, first: str, noun: TypeNoun) ->
         word = key
         last += 1
     return last
+
+
+def _person(reader: Reader, index: int, end: int) -> bool:
+    """Whether the word at `index` is a family name: "شارع الحبيب بورقيبة"."""
+    if not reader.glued(index, end) or not nameless(reader, index, reader.tokens[index].key):
+        return False
+    return over(reader, index + 1, end)
 
 
 def _longer(reader: Reader, index: int, end: int, noun: TypeNoun, found: Name) -> Name | None:

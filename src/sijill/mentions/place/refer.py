@@ -1,6 +1,6 @@
 """Expressions that name no place: which earlier mention, or which unit, they refer to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.gazetteer.table import Gazetteer, Row
@@ -31,7 +31,7 @@ def antecedent(
     Places known to lie outside the country `home` are passed over.
     """
     fallback = None
-    for reading in reversed(before):
+    for reading in _latest(before):
         if reading.mention.operator in ("countryside", "between"):
             continue
         row = reading.row
@@ -46,6 +46,24 @@ def antecedent(
         if fallback is None and noun is not None and noun.cls in _TOWNS and _town(reading):
             fallback = reading
     return fallback
+
+
+def _latest(before: Sequence[Reading]) -> Iterator[Reading]:
+    """Earlier places, the last first; the cities that reports are sent from after all others."""
+    yield from (reading for reading in reversed(before) if reading.mention.role != "dateline")
+    yield from (reading for reading in before if reading.mention.role == "dateline")
+
+
+def shortened(mention: PlaceMention, before: Sequence[Reading]) -> Reading | None:
+    """The earlier place of which `mention` is the first word ("المطاحن" of "مطاحن …")."""
+    word = mention.name.removeprefix("ال")
+    if word == mention.name or " " in word:
+        return None
+    for reading in reversed(before):
+        first, _, rest = reading.name.partition(" ")
+        if rest and first.removeprefix("ال") == word:
+            return Reading(mention, reading.noun, reading.row, reading.name, reading.town)
+    return None
 
 
 def river(before: Sequence[Reading]) -> str | None:

@@ -6,7 +6,7 @@ from sijill.gazetteer.table import Gazetteer, Row, bare
 from sijill.mentions.place.choose import Choice, Chooser
 from sijill.mentions.place.context import Context
 from sijill.mentions.place.reader import key_of
-from sijill.mentions.place.refer import Reading, antecedent, river, unit
+from sijill.mentions.place.refer import Reading, antecedent, river, shortened, unit
 from sijill.mentions.place.score import Weighed
 from sijill.mentions.place.value import full_name, pointed, precision, typed_name
 from sijill.mentions.place.vocabulary import TypeNoun, Vocabulary
@@ -74,6 +74,10 @@ class _Resolver:
                 return _unread(mention)
             return self._finish(reading, (), "refers back")
         choice = self.chooser.choose(mention, self._place(mention.parent))
+        if choice.best is None and mention.rule == "place.expected":
+            reading = shortened(mention, self.read)
+            if reading is not None:
+                return self._finish(reading, (), "refers back")
         noun = self.chooser.noun(mention)
         row = choice.best.row if choice.best is not None else None
         town = None if row is not None else self._town(mention, noun)
@@ -132,8 +136,17 @@ class _Resolver:
             return Reading(_renamed(mention, name), noun, row, name)
         found = antecedent(mention, noun, self.read, self.context.home)
         if found is None:
-            return self._owned(mention, noun)
+            return self._owned(mention, noun) or self._strip(mention, noun)
         return Reading(_renamed(mention, found.name), found.noun, found.row, found.name, found.town)
+
+    def _strip(self, mention: PlaceMention, noun: TypeNoun | None) -> Reading | None:
+        """ "القطاع" where only its city was named: the unit that is called after it."""
+        if noun is None or noun.cls != "strip":
+            return None
+        for reading in reversed(self.read):
+            for row in self.gazetteer.lookup(key_of(f"{noun.word} {reading.name}")):
+                return Reading(_renamed(mention, row.name), noun, row, row.name)
+        return None
 
     def _owned(self, mention: PlaceMention, noun: TypeNoun | None) -> Reading | None:
         """ "مطارها": the site of the town named last."""

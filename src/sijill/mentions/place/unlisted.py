@@ -1,18 +1,12 @@
 """Names that no list has, read where an event's words let a place follow."""
 
-from sijill.mentions.place.chain import Chain
+from sijill.mentions.place.chain import Chain, dashed
 from sijill.mentions.place.name import Name
 from sijill.mentions.place.part import Part
-from sijill.mentions.place.reader import Reader
+from sijill.mentions.place.word import nameless, over
 from sijill.model.span import Span
-from sijill.text.token import BRACKET
 
 _SHORTEST = 4
-_LINKED = ("و", "ب", "ف")
-"""Letters that open a word which no longer belongs to the name before it."""
-
-_PREFIXED = "وبلكفس"
-"""Letters that can be written before an everyday word."""
 
 
 class Unlisted(Chain):
@@ -57,52 +51,40 @@ class Unlisted(Chain):
             key = key[1:]
             start += 1
         opener = key in reader.vocabulary.openers and not reader.stop(index)
-        if not opener and not _nameless(reader, index, key):
+        if not opener and not nameless(reader, index, key):
             return None
         last = index + 1
-        if opener or not _over(reader, last, end):
-            if not reader.glued(last, end) or not _nameless(reader, last, tokens[last].key):
+        if opener or not over(reader, last, end):
+            if not reader.glued(last, end) or not self._second(index, last, opener):
                 return None
             last += 1
-            if not _over(reader, last, end):
+            if not over(reader, last, end):
                 return None
         return Name(last, Span(start, tokens[last - 1].end), None)
 
+    def _unlisted_road(self, index: int, end: int) -> Name | None:
+        """The first end of a road whose other end follows a dash: "طريق أ – ب"."""
+        reader = self.reader
+        after = index + 1
+        if reader.stop(index) or not nameless(reader, index, reader.tokens[index].key):
+            return None
+        if after >= end or not dashed(reader, after) or reader.closed[after]:
+            return None
+        return Name(after, reader.tokens[index].span, None)
 
-def _nameless(reader: Reader, index: int, key: str) -> bool:
-    """Whether nothing that the pack knows explains the word, so that it can be a name."""
-    if len(key) < _SHORTEST or not key.isalpha() or key.isascii():
-        return False
-    if index in reader.taken or reader.stop(index):
-        return False
-    vocabulary = reader.vocabulary
-    if reader.preposition(index - 1) is None:
-        subject = reader.tokens[index].key == key and vocabulary.everyday.acts(key)
-        if index in reader.busy or subject:
+    def _second(self, index: int, last: int, opener: bool) -> bool:
+        """Whether the word at `last` can be the second of a name: unknown, or an idafa's end.
+
+        "جرف النصر": an unknown indefinite word makes the definite one after it a name.
+        """
+        reader = self.reader
+        key = reader.tokens[last].key
+        if nameless(reader, last, key):
+            return True
+        if not opener and (reader.tokens[index].key.startswith("ال") or index in reader.busy):
             return False
-    if key in vocabulary.stops or key in vocabulary.common or key in vocabulary.adjectives:
-        return False
-    if key in vocabulary.descriptive or key in vocabulary.everyday:
-        return False
-    if reader.typed(index) or reader.operator(index) or reader.nisba(index):
-        return False
-    if key.startswith(("بال", "لل", "كال", "فال")):
-        return False
-    return key[0] not in _PREFIXED or key[1:] not in vocabulary.everyday
-
-
-def _over(reader: Reader, index: int, end: int) -> bool:
-    """Whether the token after a name shows that no word of its phrase follows."""
-    if index >= end:
-        return True
-    token = reader.tokens[index]
-    if token.gap >= BRACKET or reader.closed[index]:
-        return True
-    key = token.key
-    if key[0] in _LINKED and len(key) > 3:
-        return True
-    if not key[0].isalpha() or reader.direction(index, True) is not None:
-        return True
-    if reader.preposition(index) is not None or key in reader.vocabulary.linking:
-        return True
-    return index in reader.verbal or reader.stop(index)
+        if not key.startswith("ال") or reader.stop(last) or last in reader.taken:
+            return False
+        if key in reader.vocabulary.adjectives or reader.nisba(last) is not None:
+            return False
+        return len(key) > _SHORTEST and not reader.direction(last, True)

@@ -89,6 +89,8 @@ class Expectation:
     """By trigger id: all prepositions that can lead to its place, if there are more."""
     objects: frozenset[str]
     """Triggers whose verbs can have a place as their object."""
+    genitives: frozenset[str]
+    """Triggers whose nouns can be followed by a place as their genitive."""
     between: frozenset[str]
     """Words between the preposition and the place ("على كل من")."""
 
@@ -228,6 +230,7 @@ def _expectation(rules: Mapping[str, Any]) -> Expectation:
         always=always,
         after=after,
         objects=frozenset(rules.get("objects", ())),
+        genitives=frozenset(rules.get("genitives", ())),
         between=_keys(rules.get("between", ())),
     )
 
