@@ -11,13 +11,21 @@ from sijill.registry.registry import Registry
 from sijill.text.token import GLUE
 
 _QUOTES = frozenset("\"'“”«»‘’„‟`")
+_HYPHENS = frozenset("-–‑")
 _OPENING = frozenset("\"'“«‘„‟`")
+
+
+_PAST_KEYS = [""] * 16
+_PAST_GLUE = [False] * 16
+"""What is asked a few words past the end of a text, or before its start."""
 
 
 class Ground:
     """Lexicon matches of this room by token and role, with the questions asked of them."""
 
     __slots__ = (
+        "_glue",
+        "_keys",
         "_known",
         "_read",
         "parts",
@@ -41,16 +49,21 @@ class Ground:
         self.tagged = tagged
         self.text = tagged.text
         self.tokens = tagged.tokens
+        self._keys = [token.key for token in tagged.tokens] + _PAST_KEYS
+        self._glue = [token.gap == GLUE for token in tagged.tokens] + _PAST_GLUE
+        self._glue[0] = False
         self.vocabulary = vocabulary
         self.words = vocabulary.words
         self.registry = registry
         self.parts: dict[int, dict[str, Match]] = {}
+        parts = self.parts
         for layer in LAYERS:
             for match in tagged.layer(layer):
-                roles = self.parts.get(match.start)
-                if roles is None:
-                    roles = self.parts[match.start] = {}
                 role = match.entry.value.role
+                roles = parts.get(match.start)
+                if roles is None:
+                    parts[match.start] = {role: match}
+                    continue
                 known = roles.get(role)
                 if known is None or _rank(match) < _rank(known):
                     roles[role] = match
@@ -69,11 +82,18 @@ class Ground:
 
     def key(self, index: int) -> str:
         """The folded token, or nothing outside the text."""
-        return self.tokens[index].key if 0 <= index < len(self.tokens) else ""
+        return self._keys[index]
 
     def glued(self, index: int) -> bool:
         """Whether only blanks or quotes part the token from the one before it."""
-        return 0 < index < len(self.tokens) and self.tokens[index].gap == GLUE
+        return self._glue[index]
+
+    def hyphened(self, index: int) -> bool:
+        """Whether a hyphen alone parts the token from the one before it: "F-16"."""
+        if not 0 < index < len(self.tokens):
+            return False
+        between = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return between in _HYPHENS
 
     def start(self, match: Match) -> int:
         """Where the match's first word starts, particles cut, article kept.
@@ -81,6 +101,8 @@ class Ground:
         A written لل is kept whole: its second letter is the article's.
         """
         token = self.tokens[match.start]
+        if not match.proclitics:
+            return token.start
         bare = match.proclitics.removesuffix("ال")
         if bare.endswith("ل") and token.key.startswith(bare + "ل"):
             bare = bare[:-1]
@@ -108,7 +130,7 @@ class Ground:
 
     def closing(self, start: int, end: int) -> int:
         """`end`, or past the quotation mark there that closes one opened since `start`."""
-        if self.text[end : end + 1] not in _QUOTES:
+        if end >= len(self.text) or self.text[end] not in _QUOTES:
             return end
         opened = any(char in _OPENING for char in self.text[start:end])
         return end + 1 if opened else end

@@ -37,6 +37,8 @@ def _plain(ground: Ground, match: Match, rule: str, confidence: float) -> Phrase
     ):
         # A singular in ي after an article is an adjective: "السكرتير الإعلامي".
         return None
+    if ground.key(match.start - 1) in ground.words["not_people_after"]:
+        return None
     if match.proclitics.startswith("ل") and match.entry.words[0] in ground.words["sheltered"]:
         return None
     if " ".join(match.entry.words) in ground.words["crowds"] and (
@@ -130,6 +132,8 @@ def personal_name(ground: Ground, index: int, limit: int = 4) -> int:
     while end < index + limit and (end == index or ground.glued(end)):
         key = ground.key(end)
         if not key.isalpha() or key in particles or key.isascii():
+            break
+        if end > index and key.endswith("ت") and ground.tagged.at("verb", end):
             break
         roles = ground.parts.get(end, {})
         linked = key in ground.words["name_links"]

@@ -25,6 +25,8 @@ def phrase_at(ground: Ground, index: int, depth: int = 0) -> Phrase | None:
             found = read(ground, roles[role], depth)
             if found is not None and (best is None or found.end > best.end):
                 best = found
+                if role == "name" and best.end > index + 1 and best.end not in ground.parts:
+                    break  # nothing that follows could make another reading longer
     return best
 
 

@@ -54,6 +54,8 @@ def anaphor_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     trap = ground.vocabulary.traps.get(" ".join(match.entry.words), frozenset())
     if ground.glued(match.end) and ground.key(match.end) in trap:
         return None
+    if ground.glued(match.end) and ground.key(match.end) in ground.words["institutional"]:
+        return None
     if key == "latter" and not _stands_alone(ground, match):
         return None
     span = ground.span(match)

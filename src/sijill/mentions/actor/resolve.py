@@ -209,6 +209,8 @@ class _Reader:
             return self._term(replace(nobody, rule="term", kind="state_forces"))
         if key in self.vocabulary.anaphor_of:
             return self._reread(nobody, self.vocabulary.anaphor_of[key])
+        if key.split(" ", 1)[0] in self.vocabulary.words["unit_nouns"]:
+            return self._unit(replace(nobody, rule="unit", kind="state_forces"))
         if key in self.vocabulary.words["kept"]:
             return nobody
         if self.country is not None and mention.kind not in ("party", "state"):
@@ -285,7 +287,10 @@ class _Reader:
             actor = self.offices.air() or actor
         if anaphor.state:
             actor = actor or self.government
-        return replace(mention, actor=actor, confidence=0.6 if actor else 0.3)
+        if actor is None:
+            return replace(mention, confidence=0.3)
+        kind = self.registry.actor(actor).kind
+        return replace(mention, actor=actor, kind=kind, confidence=0.6)
 
     def _antecedent(self, anaphor: Anaphor) -> ActorMention | None:
         """The last mention named with the anaphor's noun or known as such; else by kind."""

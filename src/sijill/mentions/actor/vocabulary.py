@@ -143,7 +143,7 @@ def read(pack: Pack, registry: Registry) -> Vocabulary:
         sworn_of=rules["voice"]["of"],
         media_of=rules["media_of"],
         state_media=rules["state_media"],
-        traps={fold(k): folded(row.get("not_before", ())) for k, row in rules["traps"].items()},
+        traps={fold(k): folded(row.get("not_before", ())) for k, row in _traps(rules).items()},
         governments=_periods(rules["governments"]),
         words=word_lists(rules),
     )
@@ -187,7 +187,7 @@ def _names(rules: Mapping[str, Any], registry: Registry) -> tuple[dict[str, Name
             if alias not in by_key[key]:
                 by_key[key].append(alias)
     states = {fold(name) for name in rules["states"]["names"]}
-    traps = {fold(key): row for key, row in rules["traps"].items()}
+    traps = {fold(key): row for key, row in _traps(rules).items()}
     names: dict[str, Name] = {}
     found: list[Entry] = []
     for key, aliases in by_key.items():
@@ -212,6 +212,10 @@ def _names(rules: Mapping[str, Any], registry: Registry) -> tuple[dict[str, Name
         words = tuple(key.split())
         found.append(Entry("actor", key, words, "name", Part("name", key)))
     return names, found
+
+
+def _traps(rules: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    return {key: row for key, row in rules["traps"].items() if isinstance(row, Mapping)}
 
 
 def _spellings(key: str, pairs: list[tuple[str, str]]) -> list[str]:

@@ -53,6 +53,11 @@ def word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "naming_links": folded(rules["organisations"]["naming_links"]),
         "local": folded(rules["outlets"]["local"]),
         "kept": folded(rules["traps_abroad"]["kept"]),
+        "unit_nouns": folded(
+            form for noun in rules["units"]["numbered"] for form in (noun, "ال" + noun)
+        ),
+        "institutional": folded(rules["traps"]["institutional"]),
+        "not_people_after": folded(rules["traps"]["not_people_after"]),
         "ordinals": folded(rules["units"]["ordinals"]),
         "arms": folded(rules["units"]["arms"]),
         "counted": folded(rules["units"]["counted"]),
