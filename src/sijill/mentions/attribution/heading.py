@@ -1,0 +1,72 @@
+"""Speakers that a line names before a colon, and sentences that deny what they tell."""
+
+from sijill.mentions.attribution.page import Page
+from sijill.mentions.attribution.saying import REACH, Saying
+from sijill.mentions.attribution.speaker import speakers
+from sijill.model.mention import ActorMention, AttributionMention
+from sijill.model.span import Span
+from sijill.text.sentence import Sentence
+
+_OPENS = 8
+"""Words at the head of a line in which the one who speaks is named."""
+
+
+def header(page: Page, sentence: Sentence) -> AttributionMention | None:
+    """A line that only names a speaker, "X:", and covers the lines under it to a blank one."""
+    tagged = page.tagged
+    if sentence.end - sentence.start > REACH:
+        return None
+    end = tagged.tokens[sentence.end - 1].end
+    rest = tagged.text[end : end + 4].lstrip(" »”)")
+    if not rest.startswith(":"):
+        return None
+    sources = speakers(page.between(sentence.start, sentence.end))
+    if not sources:
+        return None
+    close = tagged.text.find("\n\n", end)
+    stop = close if close >= 0 else len(tagged.text)
+    span = tagged.span(sentence.start, sentence.end)
+    return AttributionMention(
+        span=span,
+        sources=sources,
+        scope=Span(span.start, stop),
+        verb="said",
+        rule="attribution.toml:header",
+    )
+
+
+def colon(page: Page, sentence: Sentence, index: int) -> Saying | None:
+    """A line's "المرصد: …", "بيان صادر عن X: …": who opens the line and is followed by a colon."""
+    if index != sentence.start:
+        return None
+    tagged = page.tagged
+    limit = min(sentence.end, index + REACH)
+    for end in range(index + 1, limit):
+        between = tagged.text[tagged.tokens[end - 1].end : tagged.tokens[end].start]
+        if ":" in between:
+            here = page.between(index, min(end, index + _OPENS))
+            here = [a for a in here if a.actor != "civilians" and a.kind != "state"]
+            sources = speakers(here)
+            return Saying(index, end, "said", sources, index, backward=False) if sources else None
+        if tagged.at("verb", end) or tagged.at("trigger", end):
+            return None
+    return None
+
+
+def disowned(
+    page: Page, sentence: Sentence, last: tuple[ActorMention, ...]
+) -> AttributionMention | None:
+    """The denial of a whole sentence by a phrase ("لا صحة لما يشاع عن …")."""
+    tokens = page.tagged.tokens
+    for index in range(sentence.start, sentence.end):
+        length = page.vocabulary.disowned.at(tokens, index, sentence.end)
+        if length:
+            return AttributionMention(
+                span=page.tagged.span(index, index + length),
+                sources=last,
+                scope=sentence.span(tokens),
+                verb="denied",
+                denial=True,
+                rule="attribution.toml:disowned",
+            )
+    return None

@@ -1,0 +1,56 @@
+"""What every rule of saying reads: the tagged text and its actors by their place."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.lexicon.grammar import Grammar
+from sijill.lexicon.tagged import Tagged
+from sijill.mentions.attribution.vocabulary import AttributionVocabulary
+from sijill.model.mention import ActorMention
+from sijill.text.token import STOP
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document with the words of saying and the actors found in it."""
+
+    tagged: Tagged
+    vocabulary: AttributionVocabulary
+    grammar: Grammar
+    actors: Sequence[ActorMention]
+    """In text order."""
+    starts: Sequence[int]
+    """First character of each actor."""
+
+    def between(self, first: int, stop: int) -> list[ActorMention]:
+        """The actors whose first character lies in tokens `first` up to `stop`."""
+        if first >= stop:
+            return []
+        tokens = self.tagged.tokens
+        low = bisect_left(self.starts, tokens[first].start)
+        high = bisect_left(self.starts, tokens[stop - 1].end)
+        return list(self.actors[low:high])
+
+    def end_of(self, actor: ActorMention) -> int:
+        """The token after the actor's last one."""
+        return self.tagged.token_at(actor.span.end - 1) + 1
+
+    def adjacent(self, actor: ActorMention, index: int) -> bool:
+        """Whether nothing but the actor's own modifiers stands between it and token `index`."""
+        end = self.end_of(actor)
+        return index - end <= 2 and all(
+            self.tagged.tokens[at].gap < STOP and not self.tagged.at("verb", at)
+            for at in range(end, index)
+        )
+
+
+def page_of(
+    tagged: Tagged,
+    vocabulary: AttributionVocabulary,
+    grammar: Grammar,
+    actors: Sequence[ActorMention],
+) -> Page:
+    """The page of a tagged document."""
+    ordered = sorted(actors, key=lambda actor: actor.span)
+    return Page(tagged, vocabulary, grammar, ordered, [actor.span.start for actor in ordered])
