@@ -36,6 +36,7 @@ STAGES = {
     "actors: masks": "actor_find.masks",
     "actors: countries": "countries_of",
     "actors: resolve": "actor_resolve.resolve",
+    "places: expected": "place_expect.expected",
     "places: find": "place_find.find",
     "places: resolve": "place_resolve.resolve",
     "times: find": "time_find.find",
