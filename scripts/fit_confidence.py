@@ -1,12 +1,13 @@
 """Fit the weights of packs/ar/confidence.toml from coded reports.
 
     python scripts/fit_confidence.py GOLD_DIR TEXT_DIR [GOLD_DIR TEXT_DIR …] [--sentences FILE.csv]
-        [--ordinary FILE.csv] [--floor F]
+        [--ordinary FILE.csv] [--events FILE.csv] [--floor F]
 
 A claim that aligns with a gold claim is a positive example, one that does not a negative one. A
 sentence file (columns event_type, label, text, as in the Arabic event gold standard) adds its
 rejected sentences as negatives and the surest claim of each accepted one as a positive; a file of
-ordinary news (column text) adds negatives. The model is a logistic regression over the named
+ordinary news (column text) adds negatives; a file of single events (columns type, text) adds the
+claims of that type as positives. The model is a logistic regression over the named
 evidence of `sijill.claims.evidence`, fitted by gradient descent with a penalty on large weights, so
 that the table stays readable: a weight is the change in log-odds that its evidence brings.
 """
@@ -84,6 +85,14 @@ def ordinary(engine: sijill.Engine, file: Path) -> Iterator[Example]:
             yield from ((names_of(c), 0.0, 1.0) for c in engine(row["text"]).claims)
 
 
+def events(engine: sijill.Engine, file: Path) -> Iterator[Example]:
+    with file.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            for claim in engine(row["text"]).claims:
+                right = EVENT_TYPE_OF[claim.type] == EVENT_TYPE_OF.get(row["type"])
+                yield names_of(claim), float(right), 1.0
+
+
 def score(names: tuple[str, ...], model: dict[str, float]) -> float:
     return model.get("bias", 0.0) + sum(model.get(name, 0.0) for name in names)
 
@@ -126,6 +135,7 @@ def main() -> int:
     parser.add_argument("pairs", nargs="+", type=Path, help="GOLD_DIR TEXT_DIR, any number")
     parser.add_argument("--sentences", type=Path, action="append", default=[])
     parser.add_argument("--ordinary", type=Path, action="append", default=[])
+    parser.add_argument("--events", type=Path, action="append", default=[])
     parser.add_argument("--floor", type=float, default=0.35)
     args = parser.parse_args()
     pack = bundled("ar")
@@ -135,6 +145,8 @@ def main() -> int:
         examples += documents(engine, gold, texts)
     for file in args.ordinary:
         examples += ordinary(engine, file)
+    for file in args.events:
+        examples += events(engine, file)
     model = fit(examples)
     for file in args.sentences:
         examples += sentences(engine, file, model)

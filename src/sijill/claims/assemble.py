@@ -40,6 +40,7 @@ from sijill.claims.say import attribute
 from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.select import merge
 from sijill.claims.status import settle_status
+from sijill.claims.warfare import speaks_of_fighting
 from sijill.claims.when import own_moment
 from sijill.claims.where import own_places
 from sijill.model.claim import Claim
@@ -68,7 +69,7 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
         share_sides(scene, draft)
     for draft in drafts:
         attribute_stance(scene, draft)
-    company = company_of(drafts)
+    company = company_of(drafts, len(scene.tagged.tokens))
     for draft in drafts:
         draft.evidence = evidence(scene, draft, company)
         draft.note("claim", "confidence.toml", "; ".join(draft.evidence))
@@ -170,7 +171,7 @@ def _with_losses(
         violent = [d for d in earlier if d.type in VIOLENT]
         near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
         settle_killing(alone, near)
-        if is_natural(scene, alone):
+        if is_natural(scene, alone) or not (drafts or earlier or speaks_of_fighting(scene)):
             found.remove(alone)
     return sorted(found, key=lambda d: d.trigger.start)
 

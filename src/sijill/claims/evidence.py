@@ -7,11 +7,18 @@ from sijill.claims.control import is_headline
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_civilian
+from sijill.claims.warfare import WEAPONS, fights
 from sijill.ontology.types import EVENT_TYPE_OF
 
+VIOLENT_LOSSES = frozenset(("killed", "injured"))
+_SHORT = 45
+"""Tokens up to which a text is too short for company to say anything."""
 
-def company_of(drafts: Sequence[Draft]) -> str:
-    """How much a report tells of events: the more it does, the surer each one."""
+
+def company_of(drafts: Sequence[Draft], tokens: int) -> str:
+    """How much a report of so many tokens tells of events: the more it does, the surer each."""
+    if tokens <= _SHORT:
+        return "company short"
     firm = sum(
         1
         for draft in drafts
@@ -29,11 +36,31 @@ def evidence(scene: Scene, draft: Draft, company: str) -> tuple[str, ...]:
         company,
         f"rule:{draft.rule.id}",
         f"type:{EVENT_TYPE_OF[draft.type]}",
+        *_kind(scene, draft),
+        _fighting(scene),
         *_grammar(draft),
         *_parties(scene, draft),
         *_circumstances(scene, draft),
         *_setting(scene, draft),
     )
+
+
+def _kind(scene: Scene, draft: Draft) -> list[str]:
+    """What the rule's words are worth alone, with a fighter, and with harm done."""
+    armed = any_armed(scene, [*draft.initiator, *draft.target])
+    harm = "harm" if draft.losses else "no harm"
+    return [
+        f"rule:{draft.rule.id}, {'armed' if armed else 'unarmed'}, {harm}",
+        f"rule:{draft.rule.id}, {draft.trigger.light or draft.trigger.form}",
+    ]
+
+
+def _fighting(scene: Scene) -> str:
+    """How often the report names fighters, weapons and losses."""
+    named = sum(1 for located in scene.actors.items if fights(scene, located.item))
+    named += sum(1 for match in scene.tagged.layer("cue") if match.entry.id in WEAPONS)
+    named += sum(1 for located in scene.losses.items if located.item.kind in VIOLENT_LOSSES)
+    return "no fighting" if named == 0 else "some fighting" if named < 4 else "much fighting"
 
 
 def _grammar(draft: Draft) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_armed, is_civilian, is_government
+from sijill.claims.warfare import WEAPONS, is_ancient, is_figure
 from sijill.lexicon.entry import Match
 from sijill.model.mention import ActorMention, TriggerMention
 from sijill.ontology.types import EVENT_TYPE_OF
@@ -271,6 +272,16 @@ def _is_aim(scene: Scene, draft: Draft) -> bool:
     )
 
 
+def _stops_a_thing(scene: Scene, draft: Draft) -> bool:
+    """ "أوقفت المفاوضات": an active verb with nobody after it who could be held."""
+    trigger = draft.trigger
+    if trigger.form != "verb" or trigger.voice == "passive" or trigger.enclitic or draft.target:
+        return False
+    return not any(
+        located.item.kind == "captured" for located in scene.losses.within(trigger.end, draft.right)
+    )
+
+
 def why_not(scene: Scene, draft: Draft) -> str:
     """Why the draft's words are no event here; empty if they are one."""
     needs = draft.rule.needs
@@ -323,6 +334,16 @@ def why_not(scene: Scene, draft: Draft) -> str:
         return "an aim or an attempt, not a deed"
     if _accident_near(scene, draft) and not (armed or fighters):
         return "an accident"
+    if is_figure(scene, draft, harmed):
+        return "no fighter and no weapon in the report"
+    if is_ancient(scene, draft):
+        return "before the wars of today"
+    if draft.rule.id == "arrest" and _stops_a_thing(scene, draft):
+        return "nobody who is arrested"
+    if draft.rule.id == "siege" and draft.trigger.form == "verb" and not armed:
+        return "nobody who besieges"
+    if draft.rule.id == "detonate" and not (armed or harmed or draft.cues & WEAPONS):
+        return "nothing that explodes"
     if "metaphor" in draft.cues and not (armed or harmed):
         return "figure of speech"
     if not (fighters or harmed or draft.site is not None or draft.initiator or speakers):

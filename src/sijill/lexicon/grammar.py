@@ -80,6 +80,7 @@ class Grammar:
     exception: frozenset[str]
     join: PhraseSet
     natural: frozenset[str]
+    offices: frozenset[str]
     soldiers: frozenset[str]
     insurgents: frozenset[str]
     bearers: frozenset[str]
@@ -105,6 +106,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         side=PhraseSet(link["side"]),
         host=frozenset(fold(w) for w in rules["host"]["words"]),
         purpose=PhraseSet(rules["purpose"]["words"]),
+        offices=frozenset(fold(w) for w in rules["offices"]["words"]),
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),
         natural=frozenset(fold(w) for w in rules["natural"]["words"]),

@@ -1,0 +1,107 @@
+"""Whether a report speaks of fighting at all: where none does, words of war are figures."""
+
+from sijill.claims.draft import Draft
+from sijill.claims.scene import Scene
+from sijill.claims.side import is_armed, kind_of
+from sijill.model.mention import ActorMention
+
+WEAPONS = frozenset(
+    ("air", "drone", "artillery", "rocket", "ied", "smallarms", "suicide", "chemical", "grenade")
+)
+"""The cues that name a weapon."""
+_HEADLINE = 18
+"""Tokens up to which a text may leave out who fought and with what, as headlines do."""
+_BORROWED = frozenset(
+    [
+        "ambush",
+        "attack",
+        "blast",
+        "breach",
+        "campaign",
+        "capture",
+        "clash",
+        "deployment",
+        "destroy",
+        "detonate",
+        "expel",
+        "fall",
+        "handover",
+        "hit",
+        "infiltration",
+        "intercept",
+        "launch",
+        "lose",
+        "overflight",
+        "repel",
+        "shelling",
+        "siege",
+        "withdrawal",
+    ]
+)
+"""Rules whose words sport, markets, illness and books borrow."""
+_FIRST_YEAR = 1940
+_LITERAL = frozenset(("ambush", "blast", "infiltration", "shelling"))
+"""Of these, the rules whose nouns with a site are meant as said."""
+_HURTING = frozenset(("blast", "detonate", "shelling"))
+"""Of these, the rules that are meant as said where people were harmed."""
+
+
+def speaks_of_fighting(scene: Scene) -> bool:
+    """Whether a weapon or a party that fights is named anywhere, or the text is a headline.
+
+    States by name and civil offices do not count: they trade and legislate too.
+    """
+    if len(scene.tagged.tokens) <= _HEADLINE:
+        return True
+    if any(match.entry.id in WEAPONS for match in scene.tagged.layer("cue")):
+        return True
+    return any(fights(scene, located.item) for located in scene.actors.items)
+
+
+def is_of_peace(scene: Scene) -> bool:
+    """Whether words of sport, the arts, polls or markets outnumber weapons and fighters."""
+    cues = [match.entry.id for match in scene.tagged.layer("cue")]
+    peace = cues.count("metaphor")
+    if peace < 2:
+        return False
+    weapons = sum(1 for cue in cues if cue in WEAPONS)
+    fighters = sum(1 for located in scene.actors.items if fights(scene, located.item))
+    harmed = sum(1 for located in scene.losses.items if located.item.kind in ("killed", "injured"))
+    return peace > weapons + fighters + 2 * harmed
+
+
+def is_ancient(scene: Scene, draft: Draft) -> bool:
+    """Whether the sentence dates the event before the wars that reports of today cover."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    return any(
+        moment.item.value.end is not None and moment.item.value.end.year < _FIRST_YEAR
+        for moment in scene.times.within(sentence.start, sentence.end)
+    )
+
+
+def fights(scene: Scene, actor: ActorMention) -> bool:
+    """Whether the party bears arms by its nature; a bare "army" is a club as often."""
+    if actor.rule == "anaphor:army" or actor.rule.startswith("nisba-office"):
+        return False
+    if kind_of(scene, actor) == "state" or not is_armed(scene, actor):
+        return False
+    first, _ = scene.tagged.range_of(actor.span)
+    return scene.tagged.tokens[first].key.removeprefix("و") not in scene.grammar.offices
+
+
+def is_figure(scene: Scene, draft: Draft, harmed: bool) -> bool:
+    """Whether a borrowed word stands in a report that names no fighting."""
+    if draft.rule.id not in _BORROWED:
+        return False
+    if is_of_peace(scene):
+        return True
+    if speaks_of_fighting(scene):
+        return False
+    if any(fights(scene, actor) for actor in (*draft.initiator, *draft.target)):
+        return False
+    if harmed and draft.rule.id in _HURTING:
+        return False
+    told = draft.rule.id in _LITERAL or (
+        draft.rule.id == "clash" and draft.trigger.light == "event"
+    )
+    return not (told and draft.trigger.form == "noun" and draft.site is not None)
