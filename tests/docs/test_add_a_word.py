@@ -74,3 +74,9 @@ def test_the_page_followed_to_the_letter_yields_the_claim_that_it_promises(place
 
     assert run(before).exit_code == run(after).exit_code == 0
     assert Path("before.csv").read_bytes() == Path("after.csv").read_bytes()
+
+
+def test_the_page_says_what_every_file_of_the_pack_holds() -> None:
+    page = (ROOT / "docs" / "add-a-word.md").read_text(encoding="utf-8")
+    for path in (ROOT / "src" / "sijill" / "packs" / "ar").iterdir():
+        assert f"`{path.name}`" in page, path.name
