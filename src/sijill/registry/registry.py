@@ -96,12 +96,16 @@ class Registry:
         best = sorted(scores, key=lambda actor_id: (-scores[actor_id], order[actor_id]))
         return [self._actors[actor_id] for actor_id in best[:limit]]
 
-    def is_media_of(self, source_id: str) -> str | None:
-        """Whose mouthpiece the source is; None if it speaks for nobody or is not known."""
-        for relation in self._relations.get(source_id, ()):
-            if relation.relation == "mouthpiece_of":
+    def is_media_of(self, source_id: str, day: date | None = None) -> str | None:
+        """Whose mouthpiece the source is; None if it speaks for nobody or is not known.
+
+        On `day` where that is given and stated; else the first that it spoke for.
+        """
+        owners = [r for r in self._relations.get(source_id, ()) if r.relation == "mouthpiece_of"]
+        for relation in owners:
+            if day is not None and within(day, relation.start, relation.end):
                 return relation.target
-        return None
+        return owners[0].target if owners else None
 
     def affiliated(self, one: str, other: str, day: date | None = None) -> bool:
         """Whether the two speak or act for one side.

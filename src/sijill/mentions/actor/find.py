@@ -94,7 +94,6 @@ _PARTIES = frozenset(
         "country",
     )
 )
-_OFFICERS = frozenset(("title", "ministry"))
 _SOURCES = frozenset(("voice", "media", "monitor", "generic"))
 _PEOPLE = frozenset(("civilian", "people", "title", "kunya", "nisba"))
 
@@ -119,8 +118,7 @@ def _at(ground: Ground, index: int) -> Phrase | None:
         return _predicate(ground, index)
     if ground.glued(best.end):
         best = with_owner(ground, best)
-        if not roles.isdisjoint(_OFFICERS) and best.first.kind in ("person", "state_forces"):
-            best = _named_officer(ground, index, best)
+        best = _named_officer(ground, index, best)
     return best
 
 
@@ -171,30 +169,39 @@ def _nisba(ground: Ground, match: Match) -> ActorMention | None:
     )
 
 
+def _takes_a_name(ground: Ground, index: int, phrase: Phrase) -> bool:
+    """Whether the phrase is an office whose holder may be named after it."""
+    first = phrase.first
+    if len(phrase.mentions) > 1 or not ground.glued(phrase.end):
+        return False
+    if first.kind == "person":
+        return first.rule != "person"
+    title = ground.match(index, "title") or ground.match(index, "ministry")
+    if title is None or first.kind != "state_forces" or first.rule in ("name", "unit"):
+        return False
+    if title.entry.words[0] in ground.words["bodies"]:
+        return False
+    return first.rule != "ministry" or not ground.key(phrase.end).startswith("ال")
+
+
 def _named_officer(ground: Ground, index: int, phrase: Phrase) -> Phrase:
     """`phrase` with the name of the officer it speaks of: "الرئيس الروسي فلان"."""
-    title = ground.match(index, "title") or ground.match(index, "ministry")
-    if (
-        title is None
-        or title.entry.words[0] in ground.words["bodies"]
-        or phrase.first.rule in ("person", "name")
-        or len(phrase.mentions) > 1
-    ):
+    if not _takes_a_name(ground, index, phrase):
         return phrase
-    if not ground.glued(phrase.end):
-        return phrase
-    if phrase.first.rule == "ministry" and ground.key(phrase.end).startswith("ال"):
-        return phrase
-    leader = ground.match(phrase.end, "name")
+    rank = ground.match(phrase.end, "title")
+    leader = ground.match(rank.end if rank is not None else phrase.end, "name")
+    actor, rule = phrase.first.actor, phrase.first.rule
     if leader is not None and ground.vocabulary.names[leader.entry.value.key].kind == "person":
         end = leader.end
+        side = ground.vocabulary.names[leader.entry.value.key].actor
+        actor, rule = (side, "leader") if side else (actor, rule)
+    elif phrase.first.rule == "name":
+        return phrase
     else:
         end = personal_name(ground, phrase.end)
     if end == phrase.end:
         return phrase
     first = phrase.first
     span = Span(first.span.start, ground.tokens[end - 1].end)
-    mention = ActorMention(
-        span, first.head, first.actor, first.rule, "person", confidence=first.confidence
-    )
+    mention = ActorMention(span, first.head, actor, rule, "person", confidence=first.confidence)
     return Phrase(end, (mention,))

@@ -91,7 +91,7 @@ def _self_named(ground: Ground, index: int) -> int:
 def _past_model(ground: Ground, index: int) -> int:
     """Past what kind of craft it is, if that stands before a nationality: "طائرات F-16 عراقية"."""
     end = index
-    while end < index + 4 and (ground.glued(end) or ground.hyphened(end)):
+    while end < index + 5 and (ground.glued(end) or ground.hyphened(end)):
         key = ground.key(end)
         if not (key.isascii() or key in ground.words["models"]):
             return end if ground.match(end, "nisba") else index

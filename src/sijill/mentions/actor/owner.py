@@ -155,6 +155,8 @@ def extended(ground: Ground, match: Match, inner: Phrase | None) -> Phrase | Non
     if inner is None:
         return None
     first = inner.first
+    if match.entry.value.key == "militia" and first.rule == "state":
+        first = replace(first, actor=ground.vocabulary.clients.get(first.actor or "", first.actor))
     personal = match.entry.value.key in PERSONAL
     whole = replace(
         first,

@@ -48,7 +48,7 @@ def _plain(ground: Ground, match: Match, rule: str, confidence: float) -> Phrase
     head = ground.span(match)
     end = match.end
     armed = ground.match(end, "attribute") if ground.glued(end) else None
-    if armed is not None and armed.entry.words[0].startswith("مسلح"):
+    if armed is not None and ground.bare(armed) and armed.entry.words[0].startswith("مسلح"):
         span = ground.span(match, armed.end)
         mention = ActorMention(span, span, None, "described", "generic_group", confidence=0.4)
         return Phrase(armed.end, (mention,))
@@ -129,6 +129,8 @@ def personal_name(ground: Ground, index: int, limit: int = 4) -> int:
     """The token after a person's name from `index` on; `index` if no name starts there."""
     particles = ground.words["particles"]
     end, plain, origin = index, 0, False
+    if any(match.proclitics.startswith("و") for match in ground.parts.get(index, {}).values()):
+        return index
     while end < index + limit and (end == index or ground.glued(end)):
         key = ground.key(end)
         if not key.isalpha() or key in particles or key.isascii():

@@ -51,8 +51,12 @@ def _is_epithet(key: str) -> bool:
 def anaphor_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     """A word that refers back; who it is needs the document."""
     key = match.entry.value.key
-    trap = ground.vocabulary.traps.get(" ".join(match.entry.words), frozenset())
-    if ground.glued(match.end) and ground.key(match.end) in trap:
+    words = " ".join(match.entry.words)
+    trap = ground.vocabulary.traps.get(words)
+    if trap and ground.glued(match.end) and ground.key(match.end) in trap:
+        return None
+    trap = ground.vocabulary.traps_after.get(words)
+    if trap and ground.key(match.start - 1) in trap:
         return None
     if ground.glued(match.end) and ground.key(match.end) in ground.words["institutional"]:
         return None

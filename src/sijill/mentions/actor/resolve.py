@@ -137,7 +137,7 @@ class _Reader:
         """The side that the mention speaks for: a spokesman's, a mouthpiece's, a bulletin's tag."""
         if mention.actor is None or mention.actor not in self.registry:
             return None
-        party = self.registry.is_media_of(mention.actor)
+        party = self.registry.is_media_of(mention.actor, self.published)
         if party is not None:
             return party
         if self.registry.actor(mention.actor).is_source:
@@ -367,7 +367,7 @@ class _Reader:
             return None
         if not self.registry.actor(mention.actor).is_source:
             return mention
-        party = self.registry.is_media_of(mention.actor)
+        party = self.registry.is_media_of(mention.actor, self.published)
         return replace(mention, actor=party) if party else None
 
     def _genders(self, mention: ActorMention) -> set[bool]:

@@ -166,12 +166,22 @@ def _is_epithet(ground: Ground, index: int) -> bool:
     return match is not None and ground.bare(match)
 
 
+def _of_a_thing(ground: Ground, match: Match) -> bool:
+    """Whether a definite noun follows that it is the origin of: "مصادر النيران"."""
+    end = match.end
+    if not ground.glued(end) or ground.definite(match) or len(match.entry.words) > 1:
+        return False
+    return ground.key(end).startswith("ال") and not _is_adjective(ground, end)
+
+
 def _generic(ground: Ground, match: Match) -> Phrase | None:
     """A source without a name: "مصادر محلية", "شهود عيان", "مسؤولون عسكريون"."""
     if match.enclitic:
         return None
     end = match.end
     local = " ".join(match.entry.words) in ground.words["local"]
+    if local and _of_a_thing(ground, match):
+        return None
     state = False
     kind = "source_generic"
     while ground.glued(end):

@@ -104,6 +104,8 @@ class Vocabulary:
     state_media: Mapping[str, str]
     traps: Mapping[str, frozenset[str]]
     """For a word that refers back: the words before which it does not."""
+    traps_after: Mapping[str, frozenset[str]]
+    """For a word that refers back: the words after which it does not."""
     governments: Mapping[str, tuple[tuple[str, date | None, date | None], ...]]
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Plain word lists by name: particles, starters, never, of, made …"""
@@ -143,7 +145,8 @@ def read(pack: Pack, registry: Registry) -> Vocabulary:
         sworn_of=rules["voice"]["of"],
         media_of=rules["media_of"],
         state_media=rules["state_media"],
-        traps={fold(k): folded(row.get("not_before", ())) for k, row in _traps(rules).items()},
+        traps=_beside(rules, "not_before"),
+        traps_after=_beside(rules, "not_after"),
         governments=_periods(rules["governments"]),
         words=word_lists(rules),
     )
@@ -216,6 +219,10 @@ def _names(rules: Mapping[str, Any], registry: Registry) -> tuple[dict[str, Name
 
 def _traps(rules: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     return {key: row for key, row in rules["traps"].items() if isinstance(row, Mapping)}
+
+
+def _beside(rules: Mapping[str, Any], side: str) -> dict[str, frozenset[str]]:
+    return {fold(key): folded(row.get(side, ())) for key, row in _traps(rules).items()}
 
 
 def _spellings(key: str, pairs: list[tuple[str, str]]) -> list[str]:
