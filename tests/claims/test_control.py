@@ -1,0 +1,43 @@
+"""Control statements: who holds what, how much of it, and no event."""
+
+import pytest
+
+from tests.claims.room import claims, controls
+
+HELD = [
+    ("يسيطر الجيش السوداني على مدينة بورتسودان.", "saf", "بورتسودان", None),
+    ("تسيطر قوات الدعم السريع على معظم مدينة الخرطوم.", "rsf", "الخرطوم", "most"),
+    ("يسيطر حزب الله على كامل بلدة القصير.", "hezbollah", "القصير", "all"),
+    ("تسيطر جماعة الحوثي على أجزاء من محافظة الجوف.", "houthis", "محافظة الجوف", "part"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "place", "extent"), HELD)
+def test_who_holds_what_and_how_much(text: str, actor: str, place: str, extent: str | None) -> None:
+    (statement,) = controls(text)
+    assert statement.place is not None
+    assert (statement.actor.id, statement.place.name) == (actor, place)
+    assert statement.extent == extent
+
+
+@pytest.mark.parametrize("text", [row[0] for row in HELD])
+def test_what_is_held_is_no_event(text: str) -> None:
+    assert claims(text) == ()
+
+
+def test_ground_taken_is_an_event_and_no_control_statement() -> None:
+    text = "سيطر الجيش السوداني على مدينة بارا."
+    assert controls(text) == []
+    assert [claim.type for claim in claims(text)] == ["Government regains territory"]
+
+
+def test_a_statement_told_twice_counts_once_for_each_place() -> None:
+    text = "يسيطر الجيش السوداني على مدينة بورتسودان. وتسيطر قوات الدعم السريع على مدينة نيالا."
+    assert [statement.actor.id for statement in controls(text)] == ["saf", "rsf"]
+
+
+def test_a_quote_is_the_words_of_the_text() -> None:
+    text = HELD[0][0]
+    (statement,) = controls(text)
+    assert statement.quote == statement.quote_span.of(text)
+    assert "بورتسودان" in statement.quote

@@ -1,0 +1,99 @@
+"""Losses: on the claim they belong to, of the side that bore them, parts inside their whole."""
+
+from tests.claims.room import claims, one, tolls
+
+
+def test_killed_and_injured_are_two_losses_of_one_side() -> None:
+    claim = one(
+        "نفذ الطيران الإسرائيلي غارة على منزل في مدينة رفح، "
+        "ما أسفر عن مقتل أربعة مدنيين وإصابة تسعة آخرين."
+    )
+    assert tolls(claim) == [("killed", "civilians", 4, 4), ("injured", "civilians", 9, 9)]
+
+
+def test_the_side_named_by_one_number_holds_for_the_number_beside_it() -> None:
+    claim = one(
+        "قتل خمسة عناصر من قوات سوريا الديمقراطية وأصيب سبعة آخرون "
+        "في هجوم لتنظيم داعش قرب بلدة البصيرة."
+    )
+    assert tolls(claim) == [("killed", "sdf", 5, 5), ("injured", "sdf", 7, 7)]
+
+
+def test_parts_stand_inside_their_whole_and_are_not_added_to_it() -> None:
+    claim = one("قتل 12 مدنيا، بينهم ثلاثة أطفال وامرأتان، في غارة إسرائيلية على مدينة خان يونس.")
+    assert tolls(claim) == [("killed", "civilians", 12, 12)]
+    (whole,) = claim.casualties
+    assert whole.parts
+    assert sum(part.minimum for part in whole.parts) == 5
+
+
+def test_killed_and_injured_together_are_each_none_to_all_of_them() -> None:
+    claim = one("قتل وأصيب 30 شخصا بانفجار سيارة مفخخة في مدينة أعزاز.")
+    assert [(kind, low, high) for kind, _, low, high in tolls(claim)] == [
+        ("killed", 0, 30),
+        ("injured", 0, 30),
+    ]
+    assert all(loss.approximate for loss in claim.casualties)
+
+
+def test_the_latter_is_the_party_named_last() -> None:
+    claim = one(
+        "اندلعت اشتباكات بين قوات الدعم السريع والجيش السوداني في مدينة الخوي، "
+        "وخسر الأخير عشرين من جنوده."
+    )
+    assert tolls(claim) == [("killed", "saf", 20, 20)]
+
+
+def test_soldiers_fall_on_the_side_of_the_state() -> None:
+    claim = one(
+        "فجر انتحاري نفسه عند حاجز للجيش المصري في مدينة العريش، ما أدى إلى مقتل أربعة جنود."
+    )
+    assert tolls(claim) == [("killed", "egypt-government", 4, 4)]
+
+
+def test_fighters_taken_in_a_clash_are_captured() -> None:
+    claim, *_ = claims("أسر الجيش اليمني خمسة من مسلحي الحوثي خلال اشتباكات في جبهة صرواح.")
+    assert (claim.type, tolls(claim)) == ("Armed clash", [("captured", "houthis", 5, 5)])
+
+
+def test_the_arrested_are_captured() -> None:
+    claim = one("اعتقلت القوات الإسرائيلية عشرين فلسطينيا في مدينة نابلس.")
+    assert (claim.type, tolls(claim)) == ("Arrests", [("captured", "civilians", 20, 20)])
+
+
+def test_one_person_is_one() -> None:
+    claim = one("خطف مسلحون مجهولون طبيبا في مدينة الزاوية.")
+    assert tolls(claim) == [("captured", "civilians", 1, 1)]
+
+
+def test_who_was_driven_out_is_displaced_and_a_civilian() -> None:
+    claim = one("نزح نحو 200 مدني من مدينة الفاشر هربا من القصف.")
+    assert tolls(claim) == [("displaced", "civilians", 200, 200)]
+    assert claim.casualties[0].approximate
+
+
+def test_each_event_keeps_its_own_losses() -> None:
+    first, second = claims(
+        "قتل ثلاثة مدنيين بقصف مدفعي لقوات الدعم السريع على مدينة الأبيض، "
+        "وأصيب سبعة مدنيين بغارة جوية للجيش السوداني على مدينة نيالا."
+    )
+    assert tolls(first) == [("killed", "civilians", 3, 3)]
+    assert tolls(second) == [("injured", "civilians", 7, 7)]
+
+
+def test_at_least_has_no_upper_end_and_more_than_begins_above() -> None:
+    claim = one("قتل ما لا يقل عن 25 مدنيا وأصيب أكثر من 40 آخرين بقصف على مدينة إدلب.")
+    assert [(kind, low, high) for kind, _, low, high in tolls(claim)] == [
+        ("killed", 25, None),
+        ("injured", 41, None),
+    ]
+
+
+def test_no_loss_is_made_of_a_denied_one() -> None:
+    assert not any(claim.casualties for claim in claims("لم يقتل أي مدني في غارة على مدينة صنعاء."))
+
+
+def test_deaths_with_no_event_of_their_own_are_a_claim() -> None:
+    claim = one("عثر الأهالي على جثث سبعة مدنيين قتلهم تنظيم داعش في مدينة الموصل.")
+    assert claim.type == "Attack"
+    assert ("killed", "civilians", 7, 7) in tolls(claim)

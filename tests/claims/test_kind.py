@@ -1,0 +1,54 @@
+"""The sub-event type: by the words, the weapon, the victims and who takes the ground."""
+
+import pytest
+
+from tests.claims.room import claims, one
+
+TYPES = [
+    ("اشتبك الجيش اللبناني مع مسلحين في مدينة طرابلس.", "Armed clash"),
+    ("نصب مسلحون كمينا لدورية من الجيش العراقي قرب مدينة الرطبة.", "Armed clash"),
+    ("استعاد الجيش السوداني السيطرة على مدينة سنجة.", "Government regains territory"),
+    ("سيطرت قوات الدعم السريع على مدينة النهود.", "Non-state actor overtakes territory"),
+    ("طردت القوات العراقية مسلحي داعش من بلدة الشرقاط.", "Government regains territory"),
+    ("قصفت طائرات روسية بلدة كفرنبل.", "Air/drone strike"),
+    ("استهدفت طائرة مسيرة تركية سيارة قرب مدينة القامشلي.", "Air/drone strike"),
+    ("قصفت قوات الدعم السريع مدينة الأبيض بالمدفعية.", "Shelling/artillery/missile attack"),
+    ("أطلقت جماعة الحوثي صواريخ على مدينة مأرب.", "Shelling/artillery/missile attack"),
+    ("فجر انتحاري نفسه عند حاجز للجيش المصري في مدينة العريش.", "Suicide bomb"),
+    ("انفجرت سيارة مفخخة في مدينة أعزاز.", "Remote explosive/landmine/IED"),
+    ("أعدم تنظيم داعش سبعة مدنيين في مدينة الموصل.", "Attack"),
+    ("خطف مسلحون مجهولون طبيبا في مدينة الزاوية.", "Abduction/forced disappearance"),
+    ("اعتقلت القوات الإسرائيلية عشرين فلسطينيا في مدينة نابلس.", "Arrests"),
+    ("خرجت مظاهرة في مدينة السويداء تطالب بتحسين الأوضاع المعيشية.", "Peaceful protest"),
+    ("توصل الجيش السوداني وقوات الدعم السريع إلى هدنة في مدينة الأبيض.", "Agreement"),
+    ("انسحبت قوات الدعم السريع من مدينة ود مدني.", "Change to group/activity"),
+    ("انتشر الجيش اللبناني في بلدة كفركلا.", "Change to group/activity"),
+    ("أسقطت الدفاعات الجوية السودانية طائرة مسيرة فوق مدينة عطبرة.", "Disrupted weapons use"),
+    ("أحرق مستوطنون منازل فلسطينيين في بلدة حوارة.", "Looting/property destruction"),
+    (
+        "سلمت قوات الدعم السريع مدينة كادوقلي إلى الجيش السوداني.",
+        "Non-violent transfer of territory",
+    ),
+    ("حاصرت قوات الدعم السريع مدينة الفاشر.", "Other"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TYPES)
+def test_the_type_is(text: str, expected: str) -> None:
+    assert one(text).type == expected
+
+
+def test_ground_taken_in_a_fight_is_a_second_claim_of_the_incident() -> None:
+    found = claims("سيطرت قوات الدعم السريع على مدينة النهود بعد معارك مع الجيش السوداني.")
+    assert [claim.type for claim in found] == ["Non-state actor overtakes territory", "Armed clash"]
+    assert len({claim.incident for claim in found}) == 1
+
+
+def test_a_bomb_that_explodes_is_one_event() -> None:
+    claim = one("انفجرت عبوة ناسفة بدورية للشرطة العراقية في مدينة بعقوبة.")
+    assert claim.trigger == "انفجرت عبوة ناسفة"
+
+
+def test_what_gives_the_means_is_no_event_of_its_own() -> None:
+    claim = one("استهدف الجيش السوداني مواقع قوات الدعم السريع في مدينة بارا بغارات جوية.")
+    assert (claim.trigger, claim.type) == ("استهدف", "Air/drone strike")

@@ -1,0 +1,124 @@
+"""Who did it to whom: by voice, construction and preposition."""
+
+import pytest
+
+from tests.claims.room import one, sides
+
+VERBS = {
+    "the subject of an active verb did it, its object suffered it": (
+        "قصف الجيش السوداني مواقع لقوات الدعم السريع في مدينة أم درمان صباح اليوم.",
+        (["saf"], ["rsf"]),
+    ),
+    "a subject before its verb is the subject all the same": (
+        "القوات العراقية طردت مسلحي تنظيم داعش من بلدة الشرقاط.",
+        (["iraq-government"], ["isis"]),
+    ),
+    "the subject of a passive verb suffered it, and من قبل names who did it": (
+        "قُصفت مواقع قوات الدعم السريع في مدينة أم درمان من قبل الجيش السوداني.",
+        (["saf"], ["rsf"]),
+    ),
+    "على يد names who did it": (
+        "اغتيل ضابط في الشرطة العراقية وسط مدينة البصرة على يد مسلحين مجهولين.",
+        (["unidentified-armed-group"], ["police"]),
+    ),
+    "a clash with somebody has him on the other side": (
+        "اشتبك الجيش اللبناني مع مسلحين في مدينة طرابلس.",
+        (["lebanon-government"], ["unidentified-armed-group"]),
+    ),
+    "who loses a town suffers it, and لصالح names who takes it": (
+        "خسر الجيش السوداني مدينة سنجة لصالح قوات الدعم السريع.",
+        (["rsf"], ["saf"]),
+    ),
+    "ground that falls has no side of its own, and بيد names who takes it": (
+        "سقطت مدينة الفولة بيد قوات الدعم السريع.",
+        (["rsf"], []),
+    ),
+    "who hands a town over is named first": (
+        "سلمت قوات الدعم السريع مدينة كادوقلي إلى الجيش السوداني.",
+        (["rsf"], ["saf"]),
+    ),
+    "people without weapons are civilians": (
+        "خطف مسلحون مجهولون طبيبا في مدينة الزاوية.",
+        (["unidentified-armed-group"], ["civilians"]),
+    ),
+    "owners of what is burnt suffer it": (
+        "أحرق مستوطنون منازل فلسطينيين في بلدة حوارة.",
+        (["settlers"], ["civilians"]),
+    ),
+}
+
+NOUNS = {
+    "the subject of the verb that carries the noun did it": (
+        "شن تنظيم داعش هجوما على نقطة للجيش العراقي قرب مدينة الرطبة.",
+        (["isis"], ["iraq-government"]),
+    ),
+    "a noun's ل names who did it, its على who suffered it": (
+        "هجوم لتنظيم داعش على نقطة للجيش العراقي في مدينة الرطبة.",
+        (["isis"], ["iraq-government"]),
+    ),
+    "the genitive of a shelling did it, and its ل names what was shelled": (
+        "قصف الجيش الإسرائيلي لبلدة الخيام أدى إلى مقتل خمسة مدنيين.",
+        (["israel"], ["civilians"]),
+    ),
+    "clashes between two have the first-named as initiator": (
+        "اندلعت اشتباكات عنيفة بين الجيش السوداني وقوات الدعم السريع في مدينة الفاشر.",
+        (["saf"], ["rsf"]),
+    ),
+    "fighters stand for their party on both sides": (
+        "دارت معارك بين قوات الجيش اليمني ومسلحي جماعة الحوثي غربي مدينة تعز.",
+        (["yemen-government"], ["houthis"]),
+    ),
+    "a nationality of the noun names who did it": (
+        "تعرضت بلدة الخيام لقصف مدفعي إسرائيلي.",
+        (["israel"], []),
+    ),
+    "a relative verb's subject did it": (
+        "أصيب خمسة مدنيين بقصف صاروخي نفذته قوات النظام السوري على مدينة إدلب.",
+        (["syria-government"], ["civilians"]),
+    ),
+    "a relative verb without الذي is one too": (
+        "قتل ثلاثة جنود يمنيين في كمين نصبته جماعة الحوثي غربي مأرب.",
+        (["houthis"], ["yemen-government"]),
+    ),
+    "those who fell are the target where no other is named": (
+        "قتل خمسة عناصر من قوات سوريا الديمقراطية في هجوم لتنظيم داعش قرب بلدة البصيرة.",
+        (["isis"], ["sdf"]),
+    ),
+    "both who come to terms with each other are initiators": (
+        "توصل الجيش السوداني وقوات الدعم السريع إلى هدنة في مدينة الأبيض.",
+        (["saf", "rsf"], []),
+    ),
+    "a bomb that nobody claims has a target alone": (
+        "انفجرت عبوة ناسفة بدورية للشرطة العراقية في مدينة بعقوبة.",
+        ([], ["police"]),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), VERBS.values(), ids=VERBS)
+def test_the_parties_of_a_verb(text: str, expected: tuple[list[str], list[str]]) -> None:
+    assert sides(one(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NOUNS.values(), ids=NOUNS)
+def test_the_parties_of_an_event_noun(text: str, expected: tuple[list[str], list[str]]) -> None:
+    assert sides(one(text)) == expected
+
+
+def test_active_and_passive_tell_the_same_parties() -> None:
+    active = "هاجمت قوات الدعم السريع مواقع الجيش السوداني في مدينة بارا."
+    passive = "هوجمت مواقع الجيش السوداني في مدينة بارا من قبل قوات الدعم السريع."
+    assert sides(one(active)) == sides(one(passive)) == (["rsf"], ["saf"])
+
+
+def test_civilians_never_shell() -> None:
+    text = "قصف مدنيين في مدينة نيالا أوقع عشرة قتلى."
+    assert sides(one(text)) == ([], ["civilians"])
+
+
+def test_a_party_is_where_it_is_written() -> None:
+    text = "قصف الجيش السوداني مواقع لقوات الدعم السريع في مدينة أم درمان."
+    claim = one(text)
+    assert [party.span.of(text) for party in claim.initiator] == [claim.initiator[0].text]
+    assert claim.initiator[0].text == "الجيش السوداني"
+    assert claim.target[0].text == "قوات الدعم السريع"

@@ -1,0 +1,74 @@
+"""According to whom, and whether the speaker is a party to what he tells."""
+
+import pytest
+
+from tests.claims.room import claims, ids, one
+
+SOURCES = {
+    "who says it": ("قال المرصد السوري لحقوق الإنسان إن طائرات روسية قصفت بلدة كفرنبل.", ["sohr"]),
+    "who it is according to": (
+        "قصفت طائرات روسية بلدة كفرنبل، بحسب المرصد السوري لحقوق الإنسان.",
+        ["sohr"],
+    ),
+    "a ministry that counts the dead": (
+        "أعلنت وزارة الصحة في غزة مقتل 21 فلسطينيا في غارات إسرائيلية على مدينة غزة.",
+        ["health-ministry-gaza"],
+    ),
+    "nobody, where the report speaks in its own voice": (
+        "قصفت طائرات روسية بلدة كفرنبل صباح اليوم.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCES.values(), ids=SOURCES)
+def test_the_source_is(text: str, expected: list[str]) -> None:
+    claim = one(text)
+    assert ids(claim.sources) == expected
+    assert claim.stance == "reports"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن الجيش السوداني سيطرته على مدينة بارا.",
+        "أعلنت جماعة الحوثي أنها استهدفت سفينة في البحر الأحمر بصاروخ باليستي.",
+        "أكدت قوات الدعم السريع أنها قصفت مواقع الجيش السوداني في مدينة الأبيض.",
+    ],
+)
+def test_a_party_that_tells_its_own_deed_claims(text: str) -> None:
+    claim = one(text)
+    assert claim.stance == "claims"
+    assert ids(claim.sources) == ids(claim.initiator)
+
+
+def test_a_party_that_accuses_the_other_side_reports() -> None:
+    claim = one("اتهم الجيش السوداني قوات الدعم السريع بقصف مستشفى في مدينة الأبيض.")
+    assert (ids(claim.sources), ids(claim.initiator)) == (["saf"], ["rsf"])
+    assert claim.stance == "reports"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("نفى المتحدث باسم الجيش السوداني سيطرة قوات الدعم السريع على مدينة الفاشر.", "saf"),
+        ("نفت قوات الدعم السريع قصف مدينة الأبيض.", "rsf"),
+        ("نفى الجيش الإسرائيلي استهداف المدنيين في مدينة رفح.", "israel"),
+    ],
+)
+def test_a_denial_is_a_claim_that_denies(text: str, source: str) -> None:
+    claim = one(text)
+    assert (claim.stance, ids(claim.sources)) == ("denies", [source])
+
+
+def test_one_denial_makes_only_its_own_claim_a_denial() -> None:
+    found = claims(
+        "قصفت قوات الدعم السريع مدينة الأبيض صباح اليوم. "
+        "ونفى الجيش السوداني سيطرة قوات الدعم السريع على مدينة الفاشر."
+    )
+    assert [claim.stance for claim in found] == ["reports", "denies"]
+
+
+def test_a_source_is_where_it_is_written() -> None:
+    text = "قصفت طائرات روسية بلدة كفرنبل، بحسب المرصد السوري لحقوق الإنسان."
+    assert [source.span.of(text) for source in one(text).sources] == ["المرصد السوري لحقوق الإنسان"]

@@ -1,0 +1,58 @@
+"""Where it happened: one claim for each place of a list, and losses with the first alone."""
+
+from tests.claims.room import claims, one, sides, site, tolls
+
+LIST = (
+    "شنت طائرات حربية إسرائيلية غارات على بلدات الخيام ويارون وعيترون، ما أدى إلى مقتل ستة مدنيين."
+)
+
+
+def test_a_list_of_places_is_one_claim_for_each() -> None:
+    assert [site(claim) for claim in claims(LIST)] == ["الخيام", "يارون", "عيترون"]
+
+
+def test_the_claims_of_a_list_share_type_sides_and_trigger() -> None:
+    found = claims(LIST)
+    assert {claim.type for claim in found} == {"Air/drone strike"}
+    assert {claim.trigger for claim in found} == {"غارات"}
+    assert [sides(claim) for claim in found] == [(["israel"], ["civilians"])] * 3
+
+
+def test_losses_given_once_for_a_list_go_to_its_first_place() -> None:
+    assert [tolls(claim) for claim in claims(LIST)] == [[("killed", "civilians", 6, 6)], [], []]
+
+
+def test_the_places_of_a_list_are_incidents_of_their_own() -> None:
+    assert [claim.incident for claim in claims(LIST)] == ["i1", "i2", "i3"]
+
+
+def test_two_clauses_keep_their_own_places_and_parties() -> None:
+    first, second = claims("قصفت قوات الدعم السريع مدينة الأبيض، وقصف الجيش السوداني مدينة نيالا.")
+    assert (site(first), sides(first)[0]) == ("الأبيض", ["rsf"])
+    assert (site(second), sides(second)[0]) == ("نيالا", ["saf"])
+
+
+def test_near_a_town_is_not_in_it() -> None:
+    near = one("شن تنظيم داعش هجوما على نقطة للجيش العراقي قرب مدينة الرطبة.")
+    inside = one("شن تنظيم داعش هجوما على نقطة للجيش العراقي في مدينة الرطبة.")
+    assert near.place is not None
+    assert inside.place is not None
+    assert (near.place.precision, inside.place.precision) == (2, 1)
+    assert near.place.name == inside.place.name == "الرطبة"
+
+
+def test_a_destination_is_as_near_as_the_event_gets() -> None:
+    claim = one("وصلت تعزيزات عسكرية للجيش اليمني إلى مدينة مأرب.")
+    assert claim.place is not None
+    assert (claim.place.name, claim.place.precision) == ("مأرب", 2)
+
+
+def test_what_is_left_is_the_place_of_a_withdrawal() -> None:
+    claim = one("انسحبت قوات الدعم السريع من مدينة ود مدني.")
+    assert (claim.type, site(claim)) == ("Change to group/activity", "ود مدني")
+
+
+def test_the_town_goes_back_to_the_one_named_before() -> None:
+    first, second = claims("قصفت قوات النظام السوري مدينة إدلب. وقتل في المدينة أربعة مدنيين.")
+    assert site(first) == site(second) == "إدلب"
+    assert first.incident == second.incident
