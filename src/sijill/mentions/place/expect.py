@@ -9,6 +9,12 @@ from sijill.model.mention import TriggerMention
 from sijill.model.span import Span
 from sijill.text.token import COMMA, GLUE, STOP
 
+_PARTIES = ("fighter", "people", "civilian", "actor", "actor_anaphor", "place_nisba")
+"""Layers whose words can be (part of) a verb's subject."""
+_PLACES = ("place", "place_type", "place_operator")
+_SUBJECT = 6
+"""Words that a subject takes at most."""
+
 
 def expected(
     tagged: Tagged,
@@ -16,7 +22,7 @@ def expected(
     triggers: Sequence[TriggerMention],
     masked: Sequence[Span] = (),
 ) -> list[int]:
-    """Token indices at which the grammar of `triggers` lets a place begin, in text order.
+    """Token indices at which the grammar of `triggers`, or a loss, lets a place begin, in text order.
 
     `triggers` are in text order; `masked` are the spans of parties, sources and persons: a
     verb's subject is passed over to reach its object. Whether the word there can be a name is
@@ -27,7 +33,10 @@ def expected(
     for number, trigger in enumerate(triggers):
         after = triggers[number + 1].start if number + 1 < len(triggers) else len(tagged.tokens)
         stop = min(after, trigger.end + rules.reach, _sentence_end(tagged, trigger.start))
-        _after_prepositions(tagged, rules, trigger, stop, found)
+        allowed = rules.after.get(trigger.event, rules.always)
+        _after_prepositions(tagged, rules, allowed, trigger.end, stop, found)
+        if trigger.light == "patient" and trigger.light_start >= 0:
+            found.add(trigger.light_start + 1)
         if trigger.form == "noun" and trigger.event in rules.genitives and not trigger.definite:
             if _genitive(tagged, vocabulary, trigger.end, stop):
                 found.add(trigger.end)
@@ -35,16 +44,24 @@ def expected(
             index = _object(tagged, trigger, stop, masked)
             if index is not None:
                 found.add(index)
+    for match in tagged.layer("loss"):
+        if tagged.tokens[match.start].key not in rules.always:
+            stop = min(match.end + rules.near, _sentence_end(tagged, match.start))
+            _after_prepositions(tagged, rules, rules.always, match.end, stop, found)
     return sorted(found)
 
 
 def _after_prepositions(
-    tagged: Tagged, rules: Expectation, trigger: TriggerMention, stop: int, found: set[int]
+    tagged: Tagged,
+    rules: Expectation,
+    allowed: frozenset[str],
+    start: int,
+    stop: int,
+    found: set[int],
 ) -> None:
     """Add the words after the prepositions that lead from the event to its place."""
     tokens = tagged.tokens
-    allowed = rules.after.get(trigger.event, rules.always)
-    for index in range(trigger.end, stop - 1):
+    for index in range(start, stop - 1):
         token = tokens[index]
         if token.gap == STOP:
             return
@@ -63,9 +80,11 @@ def _object(
     """The word after a verb, or after the party that is its subject."""
     tokens = tagged.tokens
     index = trigger.end
-    while index < stop and tokens[index].gap == GLUE:
-        cover = _cover(masked, tokens[index].start)
-        if cover is None:
+    while index < min(stop, trigger.end + _SUBJECT) and tokens[index].gap == GLUE:
+        if not _covered(masked, tokens[index].start) and (
+            any(tagged.at(layer, index) for layer in _PLACES)
+            or not any(tagged.at(layer, index) for layer in _PARTIES)
+        ):
             return index
         index += 1
     return None
@@ -79,11 +98,8 @@ def _genitive(tagged: Tagged, vocabulary: Vocabulary, index: int, stop: int) -> 
     return key.startswith("ال") or not vocabulary.everyday.describes(key)
 
 
-def _cover(masked: Sequence[Span], offset: int) -> Span | None:
-    for span in masked:
-        if span.start <= offset < span.end:
-            return span
-    return None
+def _covered(masked: Sequence[Span], offset: int) -> bool:
+    return any(span.start <= offset < span.end for span in masked)
 
 
 def _sentence_end(tagged: Tagged, index: int) -> int:

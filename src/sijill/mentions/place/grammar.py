@@ -161,6 +161,7 @@ class Grammar(Shift, Definite, Unlisted):
         part.whole = part.whole.join(stem)
         part.clitic = typed.match.proclitics
         part.noun, part.kind = noun, noun.cls
+        part.expected = typed.match.start in self.reader.expected
         if noun.keep:
             both = noun.line and noun.number == 2
             word = _nominative(self.reader.written(stem)) if both else noun.word

@@ -9,6 +9,7 @@ from sijill.model.span import Span
 from sijill.text.token import BRACKET
 
 _LONGEST = 4
+_SETTLEMENTS = frozenset(("settlement", "town", "village", "city"))
 _MEMORIAL = frozenset(("street", "university", "hospital", "base", "camp"))
 """Classes of places named after persons, of whom two names are given."""
 _ATTACHED = ("بال", "لل", "كال")
@@ -34,7 +35,7 @@ def name_at(reader: Reader, index: int, end: int, noun: TypeNoun, conjoined: boo
     found = known_at(reader, index, end, ("", "و") if conjoined else ("",))
     if found is not None and not conjoined and _describes(reader, index, noun, found):
         return None
-    if found is not None and reader.tokens[index].key not in reader.vocabulary.stops:
+    if found is not None and not _ends_before(reader, index, end, noun):
         longer = (
             None
             if found.known is None or found.known.rank > 1
@@ -42,6 +43,18 @@ def name_at(reader: Reader, index: int, end: int, noun: TypeNoun, conjoined: boo
         )
         return longer or found
     return unknown_at(reader, index, end, noun, conjoined) if noun.unknown else None
+
+
+def _ends_before(reader: Reader, index: int, end: int, noun: TypeNoun) -> bool:
+    """Whether a word that closes a name does so here, although a place bears it.
+
+    "مستوطنة المطلة" is one, "بلدة المطلة على الساحل" is not.
+    """
+    if reader.tokens[index].key not in reader.vocabulary.stops:
+        return False
+    if noun.cls not in _SETTLEMENTS or not reader.tokens[index].key.startswith("ال"):
+        return True
+    return reader.glued(index + 1, end) and reader.preposition(index + 1) is not None
 
 
 def known_at(reader: Reader, index: int, end: int, clitics: tuple[str, ...]) -> Name | None:

@@ -57,7 +57,7 @@ class Reader:
         self.vocabulary = vocabulary
         self.closed = _closed(tagged, masked)
         self.busy, self.taken, self.verbal = _busy(tagged)
-        self.expected = frozenset(expected)
+        self.expected = set(expected)
         self._typed = self._nouns()
         self._operators = self._first(OPERATOR)
         self._anaphors = self._first(ANAPHOR)

@@ -24,6 +24,8 @@ class Shift(Chain):
             return self._definite_operator(match, operator.op, end, depth)
         if operator.definite or not self.reader.glued(match.end, end):
             return None
+        if match.start in self.reader.expected:
+            self.reader.expected.add(match.end)
         adjective = match.entry.words[0].startswith("ال")
         parts = self._inner(match.end, end, depth, ("", "ل") if adjective else ("",))
         if parts is None and operator.unknown:
@@ -50,7 +52,9 @@ class Shift(Chain):
         name = unknown_at(self.reader, index, end, _FREE, False)
         if name is None or self.reader.tokens[index].key in self.reader.vocabulary.common:
             return None
-        return [self.part(index, name, "place.operator.unknown")]
+        part = self.part(index, name, "place.operator.unknown")
+        part.expected = index in self.reader.expected
+        return self._finish(part, None, end, 1)
 
     def _shift(self, parts: list[Part], match: Match, op: str) -> list[Part]:
         """Put an operator on every part that has none; its words belong to the first."""

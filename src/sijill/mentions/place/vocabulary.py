@@ -83,6 +83,8 @@ class Expectation:
 
     reach: int
     """How many words after the event's."""
+    near: int
+    """How many words after a loss."""
     always: frozenset[str]
     """Prepositions that can lead to the place of any event."""
     after: Mapping[str, frozenset[str]]
@@ -227,6 +229,7 @@ def _expectation(rules: Mapping[str, Any]) -> Expectation:
             after[event] = after.get(event, always) | _keys(table["words"])
     return Expectation(
         reach=int(rules.get("reach", 0)),
+        near=int(rules.get("near", 0)),
         always=always,
         after=after,
         objects=frozenset(rules.get("objects", ())),

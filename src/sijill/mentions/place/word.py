@@ -4,7 +4,7 @@ from sijill.mentions.place.reader import Reader
 from sijill.text.token import BRACKET
 
 _SHORTEST = 4
-_LINKED = ("و", "ب", "ف")
+_LINKED = ("و", "ب", "ف", "ل")
 """Letters that open a word which no longer belongs to the name before it."""
 
 _ATTACHED = ("بال", "ل", "كال", "فال")
@@ -45,7 +45,7 @@ def over(reader: Reader, index: int, end: int) -> bool:
     key = token.key
     if key[0] in _LINKED and len(key) > 3:
         return True
-    if not key[0].isalpha() or reader.direction(index, True) is not None:
+    if not key[0].isalpha() or reader.operator(index) is not None:
         return True
     if reader.preposition(index) is not None or key in reader.vocabulary.linking:
         return True
