@@ -56,13 +56,37 @@ def fill_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
             draft.note("initiator", "fill:accused", "the party that is accused of it")
             draft.confidence["initiator"] = 0.7
         if not draft.initiator and draft.rule.frame.name in _AGENTIVE:
+            _claimant(scene, draft)
+        if not draft.initiator and draft.rule.frame.name in _AGENTIVE:
             speakers = [a for a in draft.sources if is_armed(scene, a)]
-            if speakers and not any(a.denial for a in draft.attributions):
+            if speakers and _tells_own_deed(draft, speakers[0]):
                 draft.initiator.extend(speakers[:1])
                 draft.note("initiator", "fill:speaker", "a party announces its own deed")
                 draft.confidence["initiator"] = 0.7
         if draft.initiator and not _aside(scene, draft):
             topic = draft
+
+
+def _tells_own_deed(draft: Draft, speaker: ActorMention) -> bool:
+    """Whether a party that speaks of a deed without a doer may have done it itself."""
+    if draft.trigger.light == "patient" or any(a.denial for a in draft.attributions):
+        return False
+    hurt = {actor.actor for actor in draft.target} | {loss.of for loss in draft.losses}
+    return speaker.actor is None or speaker.actor not in hurt
+
+
+def _claimant(scene: Scene, draft: Draft) -> None:
+    """The party that claims the deed in the same sentence ("وتبناه تنظيم …")."""
+    span = scene.tagged.sentences[draft.sentence]
+    for attribution in scene.attributions:
+        if attribution.verb != "claimed" or attribution.denial:
+            continue
+        first, _ = scene.tagged.range_of(attribution.span)
+        if draft.trigger.end <= first < span.end and attribution.sources:
+            draft.initiator.extend(attribution.sources[:1])
+            draft.note("initiator", "fill:claimed", "the party that claims it")
+            draft.confidence["initiator"] = 0.8
+            return
 
 
 def _aside(scene: Scene, draft: Draft) -> bool:

@@ -64,10 +64,17 @@ def _link(scene: Scene, located: Located[ActorMention], floor: int) -> tuple[str
     tokens = tagged.tokens
     index = located.start
     attached = _attached(scene, located)
+    if attached == "ب" and index > floor and tokens[index - 1].key in grammar.naming:
+        attached = ""
     while True:
         if attached[:1] in ("ل", "ب", "ك") and attached:
             return attached[0], index
-        if index <= floor or tokens[index].gap >= COMMA:
+        if index <= floor:
+            return BARE, index
+        if tokens[index - 1].key in ("ل", "ب"):
+            # The letter may stand apart from a quoted name: لـ "قسد".
+            return tokens[index - 1].key, index - 1
+        if tokens[index].gap >= COMMA:
             return BARE, index
         if tokens[index].key.startswith("و") and not attached and _is_conjoined(scene, index):
             return BARE, index
@@ -109,7 +116,7 @@ def _is_conjoined(scene: Scene, index: int) -> bool:
 def _possession(scene: Scene, key: str) -> str | None:
     """The preposition on a possession noun ("لمواقع"), empty if it has none; None if not one."""
     host = scene.grammar.host
-    if key in host:
+    if key in host or key in scene.grammar.naming:
         return ""
     for proclitic in ("وب", "ول", "ب", "ل", "و", "ف", "ك"):
         if key.startswith(proclitic):

@@ -12,6 +12,8 @@ from sijill.text.token import COMMA
 _CIVIL = frozenset(("protest", "destroy", "deal", "assault"))
 """What civilians too can do."""
 _PERSONAL = frozenset(("kill", "hit", "seize", "strike"))
+_TRANSITIVE = frozenset(("destroy", "intercept", "seize", "kill"))
+"""Frames whose nouns are followed by what was struck, never by an adjective alone."""
 _PERSON_REACH = 4
 """Words between a deed and the named person it was done to: a title."""
 _NISBA_REACH = 3
@@ -62,6 +64,8 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
     if group.end <= draft.anchor:
         return "none"
     role = frame.by.get(group.link, "none")
+    if group.link == "ل" and role == "initiator" and _owned(scene, draft, group):
+        return "target"
     if (
         group.link == "ل"
         and role == "initiator"
@@ -69,6 +73,15 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
     ):
         return "target" if frame.object == "target" else "none"
     return role
+
+
+def _owned(scene: Scene, draft: Draft, group: Group) -> bool:
+    """Whether "ل" names the owner of what the deed struck: "تدمير زورق للمسلحين"."""
+    end = draft.trigger.end
+    if draft.trigger.form != "noun" or draft.rule.frame.object != "target" or group.outer <= end:
+        return False
+    named = scene.tagged.tokens[end].key in scene.grammar.host
+    return named or draft.rule.frame.name in _TRANSITIVE
 
 
 def frame_takes_person(draft: Draft) -> bool:

@@ -80,6 +80,7 @@ class Grammar:
     exception: frozenset[str]
     join: PhraseSet
     natural: frozenset[str]
+    naming: frozenset[str]
     offices: frozenset[str]
     soldiers: frozenset[str]
     insurgents: frozenset[str]
@@ -106,6 +107,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         side=PhraseSet(link["side"]),
         host=frozenset(fold(w) for w in rules["host"]["words"]),
         purpose=PhraseSet(rules["purpose"]["words"]),
+        naming=frozenset(fold(w) for w in rules["naming"]["words"]),
         offices=frozenset(fold(w) for w in rules["offices"]["words"]),
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),
