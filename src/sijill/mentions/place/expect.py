@@ -22,8 +22,9 @@ def expected(
     triggers: Sequence[TriggerMention],
     masked: Sequence[Span] = (),
 ) -> list[int]:
-    """Token indices at which the grammar of `triggers`, or a loss, lets a place begin, in text order.
+    """Token indices at which the grammar of `triggers` lets a place begin, in text order.
 
+    Losses ("مقتل … في") and clauses of an event that open with their place ("وفي …،") too.
     `triggers` are in text order; `masked` are the spans of parties, sources and persons: a
     verb's subject is passed over to reach its object. Whether the word there can be a name is
     for `find` to say.
@@ -48,7 +49,28 @@ def expected(
         if tagged.tokens[match.start].key not in rules.always:
             stop = min(match.end + rules.near, _sentence_end(tagged, match.start))
             _after_prepositions(tagged, rules, rules.always, match.end, stop, found)
+    _openings(tagged, rules, triggers, found)
     return sorted(found)
+
+
+def _openings(
+    tagged: Tagged, rules: Expectation, triggers: Sequence[TriggerMention], found: set[int]
+) -> None:
+    """Add the words after a preposition that opens the clause of a trigger."""
+    tokens = tagged.tokens
+    for trigger in triggers:
+        index = trigger.start - 1
+        floor = max(1, trigger.start - rules.near)
+        while index >= floor:
+            gap = tokens[index].gap
+            before = tokens[index - 1]
+            key = before.key
+            opens = index == 1 or before.gap >= COMMA
+            if opens and gap == GLUE and (key in rules.always or key[1:] in rules.always):
+                found.add(index)
+            if gap == STOP:
+                break
+            index -= 1
 
 
 def _after_prepositions(

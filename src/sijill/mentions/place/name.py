@@ -10,6 +10,8 @@ from sijill.text.token import BRACKET
 
 _LONGEST = 4
 _SETTLEMENTS = frozenset(("settlement", "town", "village", "city"))
+_NUMBERED = frozenset(("street", "neighbourhood", "university"))
+"""Classes of places that can be called by a number."""
 _MEMORIAL = frozenset(("street", "university", "hospital", "base", "camp"))
 """Classes of places named after persons, of whom two names are given."""
 _ATTACHED = ("بال", "لل", "كال")
@@ -77,6 +79,8 @@ def unknown_at(
     tokens = reader.tokens
     start = tokens[index].start
     first = tokens[index].key
+    if first.isdigit() and noun.cls in _NUMBERED:
+        return _numbered(reader, index, end)
     if conjoined and first.startswith("و") and len(first) > 3:
         first = first[1:]
         start = _after_first_letter(reader, index)
@@ -121,6 +125,14 @@ def _end_of(reader: Reader, index: int, end: int, first: str, noun: TypeNoun) ->
         word = key
         last += 1
     return last
+
+
+def _numbered(reader: Reader, index: int, end: int) -> Name:
+    """A number, with the month of a day that the place is called after ("حي 14 رمضان")."""
+    last = index + 1
+    if reader.glued(last, end) and reader.tokens[last].key in reader.vocabulary.months:
+        last += 1
+    return Name(last, Span(reader.tokens[index].start, reader.tokens[last - 1].end), None)
 
 
 def _person(reader: Reader, index: int, end: int) -> bool:

@@ -110,6 +110,7 @@ class Vocabulary:
         self.descriptive = _keys(names["descriptive"])
         self.stops = _keys(names["stops"])
         self.linking = _keys(names["linking"])
+        self.months = _keys(names.get("months", ()))
         self.common = _keys(names["common"])
         self.everyday = Everyday(everyday)
         self.expectation = _expectation(rules.get("expect", {}))
