@@ -1,14 +1,13 @@
 """Find every party and source that a text names; the document's context comes in `resolve`."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.owner import with_owner
 from sijill.mentions.actor.people import people_at, personal_name
-from sijill.mentions.actor.phrase import Phrase
+from sijill.mentions.actor.phrase import Phrase, spanning
 from sijill.mentions.actor.read import phrase_at
 from sijill.mentions.actor.source import source_at
 from sijill.mentions.actor.vocabulary import Vocabulary
@@ -31,7 +30,8 @@ def find(tagged: Tagged, vocabulary: Vocabulary, registry: Registry) -> list[Act
             continue
         phrase = _at(ground, index)
         if phrase is not None:
-            found += (_closed(ground, mention) for mention in phrase.mentions)
+            for mention in phrase.mentions:
+                found.append(_closed(ground, mention))
             free = phrase.end
     return _with_surnames(ground, found)
 
@@ -40,7 +40,7 @@ def _closed(ground: Ground, mention: ActorMention) -> ActorMention:
     """The mention with the quotation mark that closes what it opened."""
     start, end = mention.span
     stop = ground.closing(start, end)
-    return mention if stop == end else replace(mention, span=Span(start, stop))
+    return mention if stop == end else spanning(mention, Span(start, stop))
 
 
 def _with_surnames(ground: Ground, found: list[ActorMention]) -> list[ActorMention]:
@@ -80,22 +80,14 @@ def masks(mentions: Iterable[ActorMention]) -> list[Span]:
 _LINKS = frozenset(("attribute", "tie", "quantifier", "local_adjectives", "official_adjectives"))
 """Roles that alone begin no naming."""
 
-_PARTIES = frozenset(
-    (
-        "name",
-        "term",
-        "head",
-        "ally",
-        "anaphor",
-        "organisation",
-        "unit",
-        "ministry",
-        "capital",
-        "country",
-    )
-)
-_SOURCES = frozenset(("voice", "media", "monitor", "generic"))
-_PEOPLE = frozenset(("civilian", "people", "title", "kunya", "nisba"))
+_PARTY, _SOURCE, _PERSON = 1, 2, 4
+_DOES = {
+    **dict.fromkeys(("name", "term", "head", "ally", "anaphor", "organisation"), _PARTY),
+    **dict.fromkeys(("unit", "ministry", "capital", "country"), _PARTY),
+    **dict.fromkeys(("voice", "media", "monitor", "generic"), _SOURCE),
+    **dict.fromkeys(("civilian", "people", "title", "kunya", "nisba"), _PERSON),
+}
+"""What a word of each role can begin."""
 
 _OPEN = frozenset(
     ("state", "described", "fighters", "unnamed-source", "local-source", "term", "unit")
@@ -103,14 +95,15 @@ _OPEN = frozenset(
 
 
 def _at(ground: Ground, index: int) -> Phrase | None:
-    roles = ground.parts[index].keys()
-    best = None if roles.isdisjoint(_PARTIES) else ground.phrase(index)
-    for read, some in ((source_at, _SOURCES), (people_at, _PEOPLE)):
-        if roles.isdisjoint(some):
-            continue
-        other = read(ground, index)
-        if other is not None and (best is None or other.end > best.end):
-            best = other
+    roles = ground.parts[index]
+    does = 0
+    for role in roles:
+        does |= _DOES.get(role, 0)
+    best = ground.phrase(index) if does & _PARTY else None
+    if does & _SOURCE:
+        best = _longer(best, source_at(ground, index))
+    if does & _PERSON:
+        best = _longer(best, people_at(ground, index))
     event = ground.match(index, "event") if "event" in roles else None
     if event is not None and (best is None or best.end <= event.end):
         best = _doer(ground, event) or best
@@ -120,6 +113,12 @@ def _at(ground: Ground, index: int) -> Phrase | None:
         best = with_owner(ground, best)
         best = _named_officer(ground, index, best)
     return best
+
+
+def _longer(one: Phrase | None, other: Phrase | None) -> Phrase | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.end > one.end else one
 
 
 def _doer(ground: Ground, event: Match) -> Phrase | None:
@@ -175,7 +174,7 @@ def _takes_a_name(ground: Ground, index: int, phrase: Phrase) -> bool:
     if len(phrase.mentions) > 1 or not ground.glued(phrase.end):
         return False
     if first.kind == "person":
-        return first.rule != "person"
+        return first.rule not in ("person", "leader")
     title = ground.match(index, "title") or ground.match(index, "ministry")
     if title is None or first.kind != "state_forces" or first.rule in ("name", "unit"):
         return False
@@ -195,7 +194,7 @@ def _named_officer(ground: Ground, index: int, phrase: Phrase) -> Phrase:
         end = leader.end
         side = ground.vocabulary.names[leader.entry.value.key].actor
         actor, rule = (side, "leader") if side else (actor, rule)
-    elif phrase.first.rule == "name":
+    elif rule == "name" or not (rank or rule == "ministry" or "title" in ground.parts[index]):
         return phrase
     else:
         end = personal_name(ground, phrase.end)

@@ -6,7 +6,7 @@ from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.name import name_at
 from sijill.mentions.actor.owner import PERSONAL, extended, owned_by, referring
-from sijill.mentions.actor.phrase import Phrase
+from sijill.mentions.actor.phrase import Phrase, spanning
 from sijill.model.mention import ActorMention
 from sijill.model.span import Span
 
@@ -147,7 +147,7 @@ def national(ground: Ground, match: Match, index: int) -> Phrase | None:
         if ground.definite(ground.parts[end]["attribute"]) != ground.definite(nisba):
             break
         end += 1
-    mentions = [replace(first, span=Span(ground.start(match), ground.tokens[end - 1].end))]
+    mentions = [spanning(first, Span(ground.start(match), ground.tokens[end - 1].end))]
     while ground.glued(end):
         other = ground.match(end, "nisba")
         if other is None or not ground.joined(other):
@@ -155,7 +155,7 @@ def national(ground: Ground, match: Match, index: int) -> Phrase | None:
         more = _sided(ground, match, other, head_class)
         if more is None:
             break
-        mentions.append(replace(more, span=ground.span(other)))
+        mentions.append(spanning(more, ground.span(other)))
         end = other.end
     end, mentions[-1] = _loyal_tail(ground, end, mentions[-1])
     return Phrase(end, tuple(mentions))

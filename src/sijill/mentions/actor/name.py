@@ -17,7 +17,9 @@ def name_at(ground: Ground, match: Match, depth: int, *, wrapped: bool = False) 
     if not _means_name(ground, match, name, wrapped=wrapped):
         return None
     actor = name.actor
-    end = _tail(ground, match.end, actor)
+    end = match.end
+    if end < len(ground.tokens) and (end in ground.parts or ground.tokens[end].gap == BRACKET):
+        end = _tail(ground, end, actor)
     span = ground.span(match)
     mention = ActorMention(
         span=span if end == match.end else Span(span.start, _closed(ground, match.end, end)),
@@ -30,6 +32,8 @@ def name_at(ground: Ground, match: Match, depth: int, *, wrapped: bool = False) 
         confidence=0.9 if actor else 0.5,
         alternatives=name.others,
     )
+    if end == match.end:
+        return Phrase(end, (mention,))
     more = _conjoined_namesakes(ground, match, end, mention)
     return Phrase(more[-1][0] if more else end, (mention, *(m for _, m in more)))
 

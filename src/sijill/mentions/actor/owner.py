@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
-from sijill.mentions.actor.phrase import Phrase
+from sijill.mentions.actor.phrase import Phrase, spanning
 from sijill.model.mention import ActorMention
 from sijill.model.span import Span
 
@@ -157,12 +157,8 @@ def extended(ground: Ground, match: Match, inner: Phrase | None) -> Phrase | Non
     first = inner.first
     if match.entry.value.key == "militia" and first.rule == "state":
         first = replace(first, actor=ground.vocabulary.clients.get(first.actor or "", first.actor))
-    personal = match.entry.value.key in PERSONAL
-    whole = replace(
-        first,
-        span=Span(ground.start(match), first.span.end),
-        kind="person" if personal and match.entry.value.key == "office" else first.kind,
-    )
+    span = Span(ground.start(match), first.span.end)
+    whole = spanning(first, span, "person" if match.entry.value.key == "office" else None)
     return Phrase(inner.end, (whole, *inner.mentions[1:]))
 
 
