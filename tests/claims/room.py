@@ -4,6 +4,7 @@ The weights of the evidence are fitted anew now and then; what a sentence says d
 with them. So these tests take every claim that is assembled, however sure it is.
 """
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -13,6 +14,7 @@ from sijill.claims.control import control_statements
 from sijill.claims.scene import Scene
 from sijill.incidents.within import group
 from sijill.model.claim import Claim, ControlStatement, Party
+from sijill.model.document import DateBasis
 from sijill.pipeline import Engine, country_of, document_of
 
 PUBLISHED = date(2024, 5, 15)
@@ -26,9 +28,8 @@ def engine() -> Engine:
 
 def scene(text: str) -> Scene:
     """What the finders see in the text, published on a Wednesday, with no floor for claims."""
-    document = document_of(text)
+    document = replace(document_of(text), published=PUBLISHED, published_basis=DateBasis.OPTION)
     seen = engine().scene(engine().tag(document))
-    seen.published = PUBLISHED
     seen.floor = 0.0
     return seen
 

@@ -1,0 +1,59 @@
+"""What a clause leaves out is taken from the text around it: subject, place, date, opponent."""
+
+from datetime import date
+
+from tests.claims.room import claims, ids, sides, site, tolls
+
+
+def test_the_organisation_is_the_one_named_before() -> None:
+    _, second = claims(
+        "هاجم تنظيم داعش نقطة لقوات سوريا الديمقراطية في مدينة الشدادي. "
+        "ثم انسحب التنظيم من المدينة."
+    )
+    assert (second.type, ids(second.initiator)) == ("Change to group/activity", ["isis"])
+    assert site(second) == "الشدادي"
+
+
+def test_a_verb_without_a_subject_goes_on_with_the_subject_before() -> None:
+    _, second = claims("قصف الجيش السوداني مدينة نيالا أمس، وقصفها اليوم مجددا.")
+    assert sides(second) == (["saf"], [])
+    assert site(second) == "نيالا"
+
+
+def test_filled_values_are_less_sure_than_told_ones_and_say_why() -> None:
+    first, second = claims("قصف الجيش السوداني مدينة نيالا أمس، وقصفها اليوم مجددا.")
+    assert "initiator" not in first.field_confidence
+    assert second.field_confidence["initiator"] < 1.0
+    rules = [trace.rule for trace in second.trace if trace.field == "initiator"]
+    assert rules == ["fill:topic"]
+
+
+def test_two_days_of_one_place_are_two_incidents() -> None:
+    first, second = claims("قصف الجيش السوداني مدينة نيالا أمس، وقصفها اليوم مجددا.")
+    assert (first.time.start, second.time.start) == (date(2024, 5, 14), date(2024, 5, 15))
+    assert first.incident != second.incident
+
+
+def test_the_shelling_told_again_keeps_its_side_and_place() -> None:
+    first, second = claims(
+        "قصفت قوات الدعم السريع مدينة الأبيض. "
+        "وقالت لجان المقاومة إن القصف أوقع خمسة قتلى من المدنيين."
+    )
+    assert ids(second.initiator) == ids(first.initiator) == ["rsf"]
+    assert site(second) == site(first) == "الأبيض"
+    assert tolls(second) == [("killed", "civilians", 5, 5)]
+    assert first.incident == second.incident
+
+
+def test_the_other_side_of_a_fight_told_again_is_filled_in() -> None:
+    _, second = claims(
+        "خاض الجيش السوداني معارك مع قوات الدعم السريع في مدينة الفاشر. "
+        "وقتل عشرون من قوات الدعم السريع."
+    )
+    assert sides(second) == (["saf"], ["rsf"])
+    assert tolls(second) == [("killed", "rsf", 20, 20)]
+
+
+def test_nothing_is_filled_where_the_text_names_nobody() -> None:
+    (claim,) = claims("قصفت مدينة نيالا بالمدفعية صباح اليوم.")
+    assert sides(claim) == ([], [])
