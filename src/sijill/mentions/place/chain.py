@@ -20,6 +20,7 @@ _SETTLED = frozenset(("city", "town", "village", "adm1", "adm2", "adm3", "countr
 _AT = frozenset(map(fold, ("في", "ضمن", "داخل")))
 _OF = frozenset(map(fold, ("من",)))
 _ON = frozenset(map(fold, ("على",)))
+_BEFORE_PARENT = _AT | _ON | _OF
 _BETWEEN = frozenset(map(fold, ("بين", "مع")))
 
 
@@ -65,6 +66,9 @@ class Chain:
         reader = self.reader
         vocabulary = reader.vocabulary
         index = part.end
+        if index >= end or reader.tokens[index].gap > BRACKET:
+            part.whole = part.whole.join(reader.tokens[index - 1].span)
+            return
         site = part.noun is not None and part.noun.site
         small = part.known is not None and not part.known.kinds & _SETTLED
         while reader.glued(index, end) and not reader.closed[index]:
@@ -129,7 +133,8 @@ class Chain:
 
     def _parents(self, part: Part, end: int, depth: int) -> None:
         """Read up to three larger places after `part` and hang them on it."""
-        if depth > 2:
+        index = part.end
+        if depth > 2 or index >= end or self.reader.tokens[index].gap > BRACKET:
             return
         for _ in range(3):
             last = part
@@ -156,7 +161,9 @@ class Chain:
             if not reader.glued(index, end):
                 return None
             key = reader.tokens[index].key
-        if key in _AT or key in _ON or key in _OF:
+        if key not in _BEFORE_PARENT and index not in reader.begins:
+            return None
+        if key in _BEFORE_PARENT:
             parts = self.single(index + 1, end, depth) if reader.glued(index + 1, end) else None
             if parts is None or parts[0].clitic:
                 return None

@@ -18,6 +18,8 @@ _ENOUGH = 0.75
 """Lead at which it is settled with them; below it no reading is chosen."""
 _APART = 150.0
 """Kilometres from every other place of the document beyond which a small place is not meant."""
+_REMEMBERED = 50_000
+"""Spellings whose rows are kept."""
 _CITIES = frozenset(("city", "town"))
 
 
@@ -123,6 +125,18 @@ class Chooser:
         return found
 
     def _look_up(self, mention: PlaceMention) -> list[Row]:
+        key = (mention.full, mention.name, mention.kind, mention.places)
+        found = self.vocabulary.rows.get(key)
+        if found is None:
+            if len(self.vocabulary.rows) >= _REMEMBERED:
+                self.vocabulary.rows.clear()
+            found = self.vocabulary.rows[key] = self._spelt(mention)
+        if not found and mention.kind in _CITIES:
+            return list({row.id: row for row in self._misspelt(key_of(mention.name))}.values())
+        return found
+
+    def _spelt(self, mention: PlaceMention) -> list[Row]:
+        """The rows of a spelling; the same for every document."""
         rows: dict[str, Row] = {}
         name = key_of(mention.name)
         full = key_of(mention.full) if mention.full else name
@@ -135,8 +149,6 @@ class Chooser:
         if not rows:
             for key in dict.fromkeys((full, name)):
                 rows.update((row.id, row) for row in self.gazetteer.loose(key))
-        if not rows and mention.kind in _CITIES:
-            rows.update((row.id, row) for row in self._misspelt(name))
         return list(rows.values())
 
     def _misspelt(self, key: str) -> list[Row]:

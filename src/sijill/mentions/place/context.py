@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from math import cos, hypot, radians
+from math import cos, hypot, radians, sqrt
 
 from sijill.gazetteer.table import Gazetteer, Row
-from sijill.mentions.place.vocabulary import Vocabulary, rank
+from sijill.mentions.place.vocabulary import Ballot, Vocabulary, rank
 from sijill.model.mention import PlaceMention
 from sijill.model.span import Span
 
@@ -44,6 +44,8 @@ class Context:
         )
         """The country that the document is most about."""
         self.anchors: list[Row] = []
+        self.units: set[str] = set()
+        """The governorates of the settled places."""
         self._seen: dict[str, Span | None] = {}
         for id_ in near:
             row = gazetteer.get(id_)
@@ -55,6 +57,8 @@ class Context:
         if row.id not in self._seen and row.kind in SETTLED:
             self._seen[row.id] = span
             self.anchors.append(row)
+            if row.adm1:
+                self.units.add(row.adm1)
 
     def share(self, country: str) -> float:
         """How much the document is about `country`: 1 for the first, 0 for one unheard of."""
@@ -63,19 +67,31 @@ class Context:
     def distance(self, row: Row) -> float | None:
         """Kilometres to the nearest settled place other than itself; None if there is none."""
         lat, lon = row.lat, row.lon
-        near = self.anchors[-_NEAR:]
-        found = [kilometres(lat, lon, other) for other in near if other is not row]
-        return min(found, default=None)
+        width = cos(radians(lat))
+        least = min(
+            [
+                (other.lat - lat) ** 2 + ((other.lon - lon) * width) ** 2
+                for other in self.anchors[-_NEAR:]
+                if other is not row
+            ],
+            default=None,
+        )
+        return None if least is None else 111.2 * sqrt(least)
 
     def seen(self, row: Row, span: Span) -> bool:
         """Whether a mention other than the one at `span` has been settled as `row` already."""
         return self._seen.get(row.id, span) != span
 
-    def _agreeing(self, mention: PlaceMention) -> list[Row]:
-        """The rows of the name, without those that its type noun rules out."""
-        rows = [self.gazetteer.row(id_) for id_ in mention.places]
-        noun = self.vocabulary.types.get(mention.kind) if mention.kind else None
-        return [row for row in rows if noun is None or row.kind in noun.kinds]
+    def _ballot(self, mention: PlaceMention) -> Ballot:
+        """What a mention says of countries; the same for every document."""
+        key = (mention.places, mention.kind)
+        known = self.vocabulary.ballots.get(key)
+        if known is None:
+            rows = [self.gazetteer.row(id_) for id_ in mention.places]
+            noun = self.vocabulary.types.get(mention.kind) if mention.kind else None
+            rows = [row for row in rows if noun is None or row.kind in noun.kinds]
+            known = self.vocabulary.ballots[key] = _ballot(rows, mention.kind is not None)
+        return known
 
     def _vote(self, mentions: Sequence[PlaceMention], countries: Iterable[str]) -> Counter[str]:
         votes: Counter[str] = Counter()
@@ -84,21 +100,24 @@ class Context:
         for mention in mentions:
             node: PlaceMention | None = mention
             while node is not None:
-                rows = self._agreeing(node)
-                found = {row.country for row in rows if row.country}
-                if any(row.kind == "country" for row in rows):
-                    votes.update(found)
-                    self.named |= found
-                elif any(rank(row) >= 3 for row in rows):
-                    leading = sorted({row.country for row in rows if rank(row) >= 3})
-                    clear = len(leading) == 1 and mention.role != "dateline"
-                    for country in leading:
-                        votes[country] += 3 if clear else 1
-                elif len(found) == 1 and (node.kind is not None or any(map(_middling, rows))):
-                    votes.update(found)
+                ballot = self._ballot(node)
+                if ballot.named:
+                    self.named.update(ballot.countries)
+                weight = 1 if mention.role == "dateline" else ballot.weight
+                for country in ballot.countries:
+                    votes[country] += weight
                 node = node.parent
         return votes
 
 
-def _middling(row: Row) -> bool:
-    return rank(row) == 2
+def _ballot(rows: Sequence[Row], typed: bool) -> Ballot:
+    """Countries count once; 3 for a governorate or city of that name in one country alone."""
+    found = sorted({row.country for row in rows if row.country})
+    if any(row.kind == "country" for row in rows):
+        return Ballot(tuple(found), 1, True)
+    if any(rank(row) >= 3 for row in rows):
+        leading = sorted({row.country for row in rows if rank(row) >= 3})
+        return Ballot(tuple(leading), 3 if len(leading) == 1 else 1, False)
+    if len(found) == 1 and (typed or any(rank(row) == 2 for row in rows)):
+        return Ballot(tuple(found), 1, False)
+    return Ballot((), 0, False)

@@ -1,17 +1,17 @@
 """Where an event's words let a place follow: "غارة على …", "سيطر على …", "اشتباكات في …"."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from sijill.lexicon.tagged import Tagged
-from sijill.mentions.place.vocabulary import Expectation, Vocabulary
+from sijill.mentions.place.vocabulary import NAME, OPERATOR, PREPOSITION, TYPE, Vocabulary
 from sijill.model.mention import TriggerMention
 from sijill.model.span import Span
-from sijill.text.token import COMMA, GLUE, STOP
+from sijill.text.token import COMMA, GLUE
 
 _PARTIES = ("fighter", "people", "civilian", "actor", "actor_anaphor", "place_nisba")
 """Layers whose words can be (part of) a verb's subject."""
-_PLACES = ("place", "place_type", "place_operator")
+_PLACES = (NAME, TYPE, OPERATOR)
 _SUBJECT = 6
 """Words that a subject takes at most."""
 
@@ -29,102 +29,105 @@ def expected(
     verb's subject is passed over to reach its object. Whether the word there can be a name is
     for `find` to say.
     """
-    rules = vocabulary.expectation
-    found: set[int] = set()
+    walk = _Walk(tagged, vocabulary, masked)
     for number, trigger in enumerate(triggers):
         after = triggers[number + 1].start if number + 1 < len(triggers) else len(tagged.tokens)
-        stop = min(after, trigger.end + rules.reach, _sentence_end(tagged, trigger.start))
-        allowed = rules.after.get(trigger.event, rules.always)
-        _after_prepositions(tagged, rules, allowed, trigger.end, stop, found)
+        walk.trigger(trigger, after)
+    walk.losses()
+    return sorted(walk.found)
+
+
+class _Walk:
+    """The expected tokens of one document while they are gathered."""
+
+    def __init__(self, tagged: Tagged, vocabulary: Vocabulary, masked: Sequence[Span]) -> None:
+        self.tagged = tagged
+        self.tokens = tagged.tokens
+        self.everyday = vocabulary.everyday
+        self.rules = vocabulary.expectation
+        self.masked = masked
+        self.found: set[int] = set()
+        self._prepositions = [match.start for match in tagged.layer(PREPOSITION)]
+        self._starts = [sentence.start for sentence in tagged.sentences]
+        self._ends = [sentence.end for sentence in tagged.sentences]
+
+    def trigger(self, trigger: TriggerMention, after: int) -> None:
+        """Add what `trigger` lets expect before token `after`, where the next one begins."""
+        rules = self.rules
+        sentence = bisect_right(self._starts, trigger.start) - 1
+        stop = min(after, trigger.end + rules.reach, self._ends[sentence])
+        self._follow(rules.after.get(trigger.event, rules.always), trigger.end, stop)
+        self._open(max(self._starts[sentence], trigger.start - rules.near), trigger.start)
         if trigger.light == "patient" and trigger.light_start >= 0:
-            found.add(trigger.light_start + 1)
-        if trigger.form == "noun" and trigger.event in rules.genitives and not trigger.definite:
-            if _genitive(tagged, vocabulary, trigger.end, stop):
-                found.add(trigger.end)
-        elif trigger.form == "verb" and trigger.event in rules.objects and not trigger.enclitic:
-            index = _object(tagged, trigger, stop, masked)
-            if index is not None:
-                found.add(index)
-    for match in tagged.layer("loss"):
-        if tagged.tokens[match.start].key not in rules.always:
-            stop = min(match.end + rules.near, _sentence_end(tagged, match.start))
-            _after_prepositions(tagged, rules, rules.always, match.end, stop, found)
-    _openings(tagged, rules, triggers, found)
-    return sorted(found)
+            self.found.add(trigger.light_start + 1)
+        if trigger.form == "noun":
+            if trigger.event in rules.genitives and not trigger.definite:
+                self._genitive(trigger.end, stop)
+        elif trigger.event in rules.objects and not trigger.enclitic:
+            self._object(trigger.end, stop)
 
+    def losses(self) -> None:
+        """Add what follows the words of losses."""
+        rules = self.rules
+        last = -1
+        for match in self.tagged.layer("loss"):
+            if match.end == last:
+                continue
+            last = match.end
+            end = self._ends[bisect_right(self._starts, match.start) - 1]
+            self._follow(rules.always, match.end, min(match.end + rules.near, end))
 
-def _openings(
-    tagged: Tagged, rules: Expectation, triggers: Sequence[TriggerMention], found: set[int]
-) -> None:
-    """Add the words after a preposition that opens the clause of a trigger."""
-    tokens = tagged.tokens
-    for trigger in triggers:
-        index = trigger.start - 1
-        floor = max(1, trigger.start - rules.near)
-        while index >= floor:
-            gap = tokens[index].gap
-            before = tokens[index - 1]
-            key = before.key
-            opens = index == 1 or before.gap >= COMMA
-            if opens and gap == GLUE and (key in rules.always or key[1:] in rules.always):
-                found.add(index)
-            if gap == STOP:
-                break
-            index -= 1
-
-
-def _after_prepositions(
-    tagged: Tagged,
-    rules: Expectation,
-    allowed: frozenset[str],
-    start: int,
-    stop: int,
-    found: set[int],
-) -> None:
-    """Add the words after the prepositions that lead from the event to its place."""
-    tokens = tagged.tokens
-    for index in range(start, stop - 1):
-        token = tokens[index]
-        if token.gap == STOP:
-            return
-        key = token.key
-        if key in allowed or (key[0] == "و" and key[1:] in allowed):
+    def _follow(self, allowed: frozenset[str], start: int, stop: int) -> None:
+        """Add the words after the prepositions that lead from an event to its place."""
+        tokens, prepositions = self.tokens, self._prepositions
+        for number in range(bisect_left(prepositions, start), len(prepositions)):
+            index = prepositions[number]
+            if index >= stop - 1:
+                return
+            key = tokens[index].key
+            if key not in allowed and not (key[0] == "و" and key[1:] in allowed):
+                continue
             at = index + 1
-            while at < stop and tokens[at].gap == GLUE and tokens[at].key in rules.between:
+            while at < stop and tokens[at].gap == GLUE and tokens[at].key in self.rules.between:
                 at += 1
             if at < stop and tokens[at].gap < COMMA:
-                found.add(at)
+                self.found.add(at)
 
+    def _open(self, start: int, stop: int) -> None:
+        """Add the word after a preposition that opens the clause of a trigger at `stop`."""
+        tokens, prepositions = self.tokens, self._prepositions
+        for number in range(bisect_left(prepositions, start), len(prepositions)):
+            index = prepositions[number]
+            if index + 1 >= stop:
+                return
+            key = tokens[index].key
+            opens = index == 0 or tokens[index].gap >= COMMA
+            if opens and (key in self.rules.always or key[1:] in self.rules.always):
+                self.found.add(index + 1)
 
-def _object(
-    tagged: Tagged, trigger: TriggerMention, stop: int, masked: Sequence[Span]
-) -> int | None:
-    """The word after a verb, or after the party that is its subject."""
-    tokens = tagged.tokens
-    index = trigger.end
-    while index < min(stop, trigger.end + _SUBJECT) and tokens[index].gap == GLUE:
-        if not _covered(masked, tokens[index].start) and (
-            any(tagged.at(layer, index) for layer in _PLACES)
-            or not any(tagged.at(layer, index) for layer in _PARTIES)
-        ):
-            return index
-        index += 1
-    return None
+    def _object(self, index: int, stop: int) -> None:
+        """Add the word after a verb, or after the party that is its subject."""
+        tokens, tagged = self.tokens, self.tagged
+        stop = min(stop, index + _SUBJECT)
+        while index < stop and tokens[index].gap == GLUE:
+            if not self._covered(tokens[index].start) and (
+                any(tagged.at(layer, index) for layer in _PLACES)
+                or not any(tagged.at(layer, index) for layer in _PARTIES)
+            ):
+                self.found.add(index)
+                return
+            index += 1
 
+    def _covered(self, offset: int) -> bool:
+        return any(span.start <= offset < span.end for span in self.masked)
 
-def _genitive(tagged: Tagged, vocabulary: Vocabulary, index: int, stop: int) -> bool:
-    """Whether the word after an event noun can name its place: "مجزرة …", not "مجزرة مروعة"."""
-    if index >= stop or tagged.tokens[index].gap != GLUE:
-        return False
-    key = tagged.tokens[index].key
-    return key.startswith("ال") or not vocabulary.everyday.describes(key)
+    def _genitive(self, index: int, stop: int) -> None:
+        """Add the word after an event noun if it can name its place.
 
-
-def _covered(masked: Sequence[Span], offset: int) -> bool:
-    return any(span.start <= offset < span.end for span in masked)
-
-
-def _sentence_end(tagged: Tagged, index: int) -> int:
-    sentences = tagged.sentences
-    number = bisect_right(sentences, index, key=lambda sentence: sentence.start) - 1
-    return sentences[number].end
+        It can in "مجزرة حولة", not in "مجزرة مروعة".
+        """
+        if index >= stop or self.tokens[index].gap != GLUE:
+            return
+        key = self.tokens[index].key
+        if key.startswith("ال") or not self.everyday.describes(key):
+            self.found.add(index)

@@ -66,6 +66,8 @@ class Reader:
         self._names = self._longest()
         found = {*self._typed, *self._operators, *self._anaphors, *self._names, *expected}
         self._starts = sorted(found)
+        self.begins = found | self._nisbas.keys()
+        """Tokens at which some place word begins."""
 
     def _open(self, layer: str) -> Iterator[Match]:
         """The layer's matches that touch no closed token, in text order."""
@@ -74,7 +76,8 @@ class Reader:
             yield from self.tagged.layer(layer)
             return
         for match in self.tagged.layer(layer):
-            if not any(closed[match.start : match.end]):
+            start, end = match.start, match.end
+            if not closed[start] and (end - start == 1 or not any(closed[start:end])):
                 yield match
 
     def _first(self, layer: str) -> dict[int, Match]:

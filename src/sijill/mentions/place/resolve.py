@@ -10,7 +10,7 @@ from sijill.mentions.place.refer import Reading, antecedent, river, shortened, u
 from sijill.mentions.place.score import Weighed
 from sijill.mentions.place.value import full_name, pointed, precision, typed_name
 from sijill.mentions.place.vocabulary import TypeNoun, Vocabulary
-from sijill.model.mention import PlaceMention, PlaceValue
+from sijill.model.mention import PlaceCandidate, PlaceMention, PlaceValue
 from sijill.text.fold import fold
 
 _TOWNED = frozenset(("neighbourhood", "street", "hospital", "university", "site", "port"))
@@ -19,6 +19,8 @@ _HELD = frozenset(("region", "neighbourhood", "camp"))
 """Classes beside sites whose place a stated town's point can stand for."""
 _LOOSE = ("countryside", "direction", "near")
 """Operators of a parent that leave open where in or beside it a place is."""
+_SHOWN = 3
+"""How many other readings a value lists."""
 _REACH = 400
 """Characters back to the document's only city within which it holds an unknown site."""
 _CITIES = frozenset(("city", "town"))
@@ -184,11 +186,16 @@ class _Resolver:
             place=reading.row.id if reading.row else None,
             role=mention.role,
             reasons=(reason,),
-            alternatives=tuple(
-                other.candidate for other in readings if other.row is not reading.row
-            )[:3],
+            alternatives=_others(reading.row, readings),
             confidence=_confidence(reading, inherited),
         )
+
+
+def _others(row: Row | None, readings: Sequence[Weighed]) -> tuple[PlaceCandidate, ...]:
+    """The best readings but the one that holds."""
+    if len(readings) < 2 and row is not None:
+        return ()
+    return tuple(r.candidate for r in [r for r in readings if r.row is not row][:_SHOWN])
 
 
 def _renamed(mention: PlaceMention, name: str) -> PlaceMention:

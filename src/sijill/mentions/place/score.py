@@ -102,7 +102,7 @@ def _terms(
     nearest = None if alone else context.distance(row)
     if nearest is not None:
         terms.append(("near", 2.0 if nearest < 30 else 1.0 if nearest < 80 else 0.0))
-        if any(other.adm1 and other.adm1 == row.adm1 for other in context.anchors):
+        if row.adm1 in context.units:
             terms.append(("same governorate", 1.0))
     return terms
 

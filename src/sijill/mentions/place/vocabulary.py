@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -97,6 +97,15 @@ class Expectation:
     """Words between the preposition and the place ("على كل من")."""
 
 
+class Ballot(NamedTuple):
+    """What a name says of the countries that a document is about."""
+
+    countries: tuple[str, ...]
+    weight: int
+    named: bool
+    """The name is a country's own."""
+
+
 class Vocabulary:
     """What `find` and `resolve` ask about words; names are summed up on first use."""
 
@@ -118,6 +127,8 @@ class Vocabulary:
         for noun, _ in _nouns(rules):
             self.types.setdefault(noun.cls, noun)
         self._cities: dict[str, tuple[Row, ...]] = {}
+        self.ballots: dict[tuple[tuple[str, ...], str | None], Ballot] = {}
+        self.rows: dict[tuple[str | None, str, str | None, tuple[str, ...]], list[Row]] = {}
         self._known: dict[tuple[str, ...], Known] = {}
 
     def known(self, entry: Entry) -> Known:
