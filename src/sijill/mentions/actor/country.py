@@ -1,12 +1,14 @@
 """Which country a report speaks of, judged by the actors it names."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sijill.model.mention import ActorMention
 from sijill.registry.registry import Registry
 
 _ABROAD = frozenset(("state", "coalition", "igo", "ngo"))
+_FIELDED = ("nisba-asset", "nisba-soldier")
+"""Rules that found troops or property."""
 _TELLING = frozenset(("name", "outlet"))
 
 
@@ -33,3 +35,18 @@ def countries_of(mentions: Iterable[ActorMention], registry: Registry) -> list[s
             for country in countries:
                 scores[country] += 1.0 / len(countries)
     return sorted(scores, key=lambda country: -scores[country])
+
+
+def expeditions_of(
+    mentions: Sequence[ActorMention], registry: Registry, country: str | None
+) -> frozenset[str]:
+    """States at work away from home: their nationals in the report are most likely troops."""
+    return frozenset(
+        mention.actor
+        for mention in mentions
+        if mention.actor is not None
+        and mention.rule.startswith(_FIELDED)
+        and country is not None
+        and country not in registry.countries(mention.actor)[:1]
+        and registry.actor(mention.actor).kind == "state"
+    )

@@ -95,6 +95,8 @@ _OPEN = frozenset(
 
 
 def _at(ground: Ground, index: int) -> Phrase | None:
+    if ground.key(index - 1) in ground.words["dress"]:
+        return None
     roles = ground.parts[index]
     does = 0
     for role in roles:

@@ -19,15 +19,26 @@ def phrase_at(ground: Ground, index: int, depth: int = 0) -> Phrase | None:
     roles = ground.parts.get(index)
     if not roles or depth > 3:
         return None
+    if len(roles) == 1:
+        for role, match in roles.items():
+            alone = _BY_ROLE.get(role)
+            return alone(ground, match, depth) if alone is not None else None
     best: Phrase | None = None
     for role, read in _READERS:
         if role in roles:
+            if role == "organisation" and best is not None and _is_known(best):
+                break
             found = read(ground, roles[role], depth)
             if found is not None and (best is None or found.end > best.end):
                 best = found
                 if role == "name" and best.end > index + 1 and best.end not in ground.parts:
                     break  # nothing that follows could make another reading longer
     return best
+
+
+def _is_known(phrase: Phrase) -> bool:
+    """Whether it names somebody, so that no unlisted name is to be sought in the same words."""
+    return phrase.first.actor is not None or phrase.first.anaphor
 
 
 _READERS = (
@@ -42,3 +53,5 @@ _READERS = (
     ("country", capital_at),
     ("organisation", organisation_at),
 )
+
+_BY_ROLE = dict(_READERS)

@@ -6,6 +6,7 @@ from sijill.mentions.actor.head import national
 from sijill.mentions.actor.owner import referring
 from sijill.mentions.actor.phrase import Phrase
 from sijill.mentions.actor.unit import as_force
+from sijill.mentions.actor.vocabulary import Anaphor
 from sijill.model.mention import ActorMention
 from sijill.model.span import Span
 
@@ -28,6 +29,8 @@ def ally_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
 
 def term_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     """The state's forces by their office: "القوات الحكومية", "قوات الأمن"."""
+    if len(match.entry.words) == 1 and not _is_noun(ground, match):
+        return None
     span = ground.span(match)
     end = match.end
     nisba = ground.match(end, "nisba") if ground.glued(end) else None
@@ -41,6 +44,12 @@ def term_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     whole = ground.span(match, end)
     mention = ActorMention(whole, span, None, rule, "state_forces", confidence=0.6)
     return Phrase(end, (mention,))
+
+
+def _is_noun(ground: Ground, match: Match) -> bool:
+    """Whether "الداخلية" is the ministry: after a definite noun it is an adjective."""
+    before = ground.key(match.start - 1)
+    return not ground.glued(match.start) or not before.startswith(("ال", "وال", "بال", "لل"))
 
 
 def _is_epithet(key: str) -> bool:
@@ -58,7 +67,8 @@ def anaphor_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     trap = ground.vocabulary.traps_after.get(words)
     if trap and ground.key(match.start - 1) in trap:
         return None
-    if ground.glued(match.end) and ground.key(match.end) in ground.words["institutional"]:
+    anaphor = ground.vocabulary.anaphors[key]
+    if ground.glued(match.end) and _is_institution(ground, match.end, anaphor):
         return None
     if key == "latter" and not _stands_alone(ground, match):
         return None
@@ -66,7 +76,6 @@ def anaphor_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     end = match.end
     if ground.glued(end) and ground.key(end) in ground.words["same"]:
         end += 1
-    anaphor = ground.vocabulary.anaphors[key]
     kind = "source_generic" if anaphor.source else "armed_group"
     mention = ActorMention(
         Span(span.start, ground.tokens[end - 1].end),
@@ -80,6 +89,14 @@ def anaphor_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
         confidence=0.6,
     )
     return Phrase(end, (mention,))
+
+
+def _is_institution(ground: Ground, index: int, anaphor: Anaphor) -> bool:
+    """Whether the next word makes a name of it: "الهيئة العامة", "المنظمة الدولية"."""
+    if ground.key(index) in ground.words["institutional"]:
+        return True
+    nisba = ground.match(index, "nisba") if anaphor.common or anaphor.source else None
+    return nisba is not None and nisba.proclitics == "ال"
 
 
 def _stands_alone(ground: Ground, match: Match) -> bool:

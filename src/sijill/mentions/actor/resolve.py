@@ -5,15 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from sijill.lexicon.tagged import Tagged
-from sijill.mentions.actor.country import countries_of
+from sijill.mentions.actor.country import countries_of, expeditions_of
 from sijill.mentions.actor.office import Offices
 from sijill.mentions.actor.vocabulary import Anaphor, Vocabulary
 from sijill.model.mention import ActorMention
-from sijill.registry.actor import Alias
+from sijill.registry.actor import Alias, within
 from sijill.registry.registry import Registry
 from sijill.text.fold import fold
 
-_ABROAD = ("nisba-asset", "nisba-soldier")
 _FIELDED = ("nisba-force", "nisba-soldier")
 """Rules that found troops, who can be a state's or its militias'."""
 
@@ -34,24 +33,9 @@ def resolve(
     guessed = countries_of(mentions, registry)
     place = country or (guessed[0] if guessed else None)
     reader = _Reader(tagged, vocabulary, registry, place, published)
-    reader.expeditions = _expeditions(mentions, registry, place)
+    reader.expeditions = expeditions_of(mentions, registry, place)
     found = (reader.read(mention) for mention in mentions)
     return [mention for mention in found if mention is not None]
-
-
-def _expeditions(
-    mentions: Sequence[ActorMention], registry: Registry, country: str | None
-) -> frozenset[str]:
-    """States at work away from home: their nationals in the report are most likely troops."""
-    return frozenset(
-        mention.actor
-        for mention in mentions
-        if mention.actor is not None
-        and mention.rule.startswith(_ABROAD)
-        and country is not None
-        and country not in registry.countries(mention.actor)[:1]
-        and registry.actor(mention.actor).kind == "state"
-    )
 
 
 class _Reader:
@@ -218,7 +202,13 @@ class _Reader:
         return replace(mention, actor=None, confidence=0.3)
 
     def _lone(self, mention: ActorMention, options: tuple[Alias, ...]) -> ActorMention | None:
-        """A name of one record that is that record only in some countries."""
+        """A name of one record that is that record only in some countries.
+
+        A leader stands for his side only in office.
+        """
+        leads = [alias for alias in options if alias.kind == "leader"]
+        if leads and not any(alias.valid(self.published) for alias in leads):
+            return replace(mention, actor=None, confidence=0.5)
         limits = {code for alias in options for code in alias.countries}
         free = any(not alias.countries for alias in options)
         if free or not limits or self.country is None or self.country in limits:
@@ -265,7 +255,12 @@ class _Reader:
         if len(rivals) < 3 or any(word in key for word in self.vocabulary.words["governing"]):
             return None
         named = (earlier.actor for earlier in reversed(self.named))
-        return next((actor for actor in named if actor in rivals), None)
+        return next((actor for actor in named if actor in rivals and self._exists(actor)), None)
+
+    def _exists(self, actor: str) -> bool:
+        """Whether the actor was active when the report was published."""
+        record = self.registry.actor(actor)
+        return self.published is None or within(self.published, record.start, record.end)
 
     def _anaphor(self, mention: ActorMention, key: str) -> ActorMention:
         if key == "both":

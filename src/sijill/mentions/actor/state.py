@@ -45,7 +45,8 @@ def ministry_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     wide = ground.key(end) in ground.words["portfolios"]
     end += 1
     while ground.glued(end) and end < match.end + 4 and not ground.match(end, "nisba"):
-        if not ground.key(end).startswith("وال" if not wide else ("ال", "وال")):
+        key = ground.key(end)
+        if not (key[1:] in ground.words["further"] or (wide and key.startswith(("ال", "وال")))):
             break
         wide = False
         end += 1

@@ -58,6 +58,8 @@ def word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         ),
         "institutional": folded(rules["traps"]["institutional"]),
         "not_people_after": folded(rules["traps"]["not_people_after"]),
+        "further": folded(rules["ministries"]["further"]),
+        "dress": folded(rules["traps"]["dress"]),
         "ordinals": folded(rules["units"]["ordinals"]),
         "arms": folded(rules["units"]["arms"]),
         "counted": folded(rules["units"]["counted"]),
