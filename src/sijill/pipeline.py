@@ -1,10 +1,12 @@
 """The walk of a report through the rooms: text, mentions, claims, incidents."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from itertools import accumulate
 from pathlib import Path
 
 from sijill import __version__
@@ -138,7 +140,8 @@ class Engine:
         published = tagged.document.published
         found = actor_find.find(tagged, self._actors, self.registry)
         masked = actor_find.masks(found)
-        triggers = _unmasked(trigger_find.find(tagged, self._triggers, self._grammar), masked)
+        triggers = trigger_find.find(tagged, self._triggers, self._grammar)
+        triggers = _unmasked(triggers, masked)
         expected = place_expect.expected(tagged, self._places, triggers, masked)
         places = place_find.find(tagged, self._places, masked, expected)
         countries = countries_of(found, self.registry)
@@ -148,10 +151,7 @@ class Engine:
             found, tagged, self._actors, self.registry, country, published
         )
         times = time_find.find(tagged, self._times)
-        triggers = _unmasked(
-            trigger_find.find(tagged, self._triggers, self._grammar),
-            [*masked, *(time.span for time in times)],
-        )
+        triggers = _unmasked(triggers, [time.span for time in times])
         earliest, latest = self._bounds(triggers, actors, country)
         moments = time_resolve.resolve(times, published, earliest=earliest, latest=latest)
         losses = quantity_find.find(tagged, self._quantities)
@@ -257,7 +257,15 @@ def _country(values: Sequence[PlaceValue]) -> str | None:
 
 def _unmasked(triggers: Sequence[TriggerMention], masked: Sequence[Span]) -> list[TriggerMention]:
     """The triggers that are no part of a name ("هيئة تحرير الشام")."""
-    return [t for t in triggers if not any(mask.covers(t.span) for mask in masked)]
+    masks = sorted(masked)
+    starts = [mask.start for mask in masks]
+    furthest = list(accumulate((mask.end for mask in masks), max))
+    found: list[TriggerMention] = []
+    for trigger in triggers:
+        before = bisect_right(starts, trigger.span.start)
+        if not before or furthest[before - 1] < trigger.span.end:
+            found.append(trigger)
+    return found
 
 
 def _contradictions(scene: Scene) -> Iterator[str]:

@@ -23,7 +23,7 @@ def control_statements(scene: Scene) -> list[ControlStatement]:
     found: list[ControlStatement] = []
     seen: set[tuple[str | None, Span]] = set()
     for sentence in scene.tagged.sentences:
-        for index in range(sentence.start, sentence.end):
+        for index in _openings(scene, sentence):
             for statement in _at(scene, sentence, index):
                 key = (
                     statement.actor.id or statement.actor.text,
@@ -33,6 +33,19 @@ def control_statements(scene: Scene) -> list[ControlStatement]:
                     seen.add(key)
                     found.append(statement)
     return found
+
+
+def _openings(scene: Scene, sentence: Sentence) -> list[int]:
+    """The tokens at which a control statement can begin: verbs, "held by", "stronghold of"."""
+    start, stop = sentence.start, sentence.end
+    tagged, control = scene.tagged, scene.grammar.control
+    return sorted(
+        {
+            *tagged.starts(("verb",), start, stop),
+            *control["held"].places(tagged.keys, start, stop),
+            *control["stronghold"].places(tagged.keys, start, stop),
+        }
+    )
 
 
 def is_state(scene: Scene, trigger: TriggerMention) -> bool:

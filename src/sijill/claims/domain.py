@@ -67,7 +67,7 @@ def _find_walls(scene: Scene, sentence: Sentence) -> list[int]:
     tagged, grammar = scene.tagged, scene.grammar
     tokens = tagged.tokens
     found: list[int] = []
-    for index in range(sentence.start, sentence.end):
+    for index in _openings(scene, sentence):
         if grammar.boundary.at(tokens, index, sentence.end):
             found.append(index)
             continue
@@ -80,6 +80,20 @@ def _find_walls(scene: Scene, sentence: Sentence) -> list[int]:
         ):
             found.append(index)
     return found
+
+
+def _openings(scene: Scene, sentence: Sentence) -> list[int]:
+    """The tokens at which a clause can begin: verbs and small words."""
+    start, stop = sentence.start, sentence.end
+    tagged, grammar = scene.tagged, scene.grammar
+    return sorted(
+        {
+            *tagged.starts(("verb",), start, stop),
+            *grammar.boundary.places(tagged.keys, start, stop),
+            *grammar.complement.places(tagged.keys, start, stop),
+            *grammar.control["relative"].places(tagged.keys, start, stop),
+        }
+    )
 
 
 def _opens_clause(scene: Scene, index: int) -> bool:

@@ -14,7 +14,7 @@ class PhraseSet:
     The first word may carry و or ف.
     """
 
-    __slots__ = ("_by_first", "_by_last", "phrases")
+    __slots__ = ("_by_first", "_by_last", "openers", "phrases")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(dict.fromkeys(tuple(fold(phrase).split()) for phrase in phrases))
@@ -23,14 +23,19 @@ class PhraseSet:
         for words in sorted(self.phrases, key=len, reverse=True):
             self._by_first.setdefault(words[0], []).append(words)
             self._by_last.setdefault(words[-1], []).append(words)
+        firsts, lasts = dict(self._by_first), dict(self._by_last)
+        for joint in "وف":
+            for first, options in firsts.items():
+                self._by_first.setdefault(joint + first, options)
+            for last, options in lasts.items():
+                single: list[tuple[str, ...]] = [words for words in options if len(words) == 1]
+                self._by_last.setdefault(joint + last, single)
+        self.openers = frozenset(self._by_first)
+        """The keys at which a phrase can begin: where no other stands, `at` finds nothing."""
 
     def at(self, tokens: Sequence[Token], index: int, stop: int) -> int:
         """How many tokens the longest phrase at `index` takes; 0 if none begins there."""
-        key = tokens[index].key
-        options = self._by_first.get(key)
-        if options is None and key[0] in "وف":
-            options = self._by_first.get(key[1:])
-        for words in options or ():
+        for words in self._by_first.get(tokens[index].key, ()):
             end = index + len(words)
             if end <= stop and all(
                 tokens[index + n].key == words[n] and tokens[index + n].gap < COMMA
@@ -39,15 +44,16 @@ class PhraseSet:
                 return len(words)
         return 0
 
+    def places(self, keys: Sequence[str], start: int, stop: int) -> list[int]:
+        """The tokens from `start` up to `stop` at which a phrase may begin, by its first word."""
+        openers = self.openers
+        return [index for index in range(start, stop) if keys[index] in openers]
+
     def before(self, tokens: Sequence[Token], index: int, floor: int) -> int:
         """How many tokens the longest phrase that ends right before `index` takes; 0 if none."""
         if index <= floor:
             return 0
-        key = tokens[index - 1].key
-        options = self._by_last.get(key)
-        if options is None and key[0] in "وف":
-            options = [w for w in self._by_last.get(key[1:], ()) if len(w) == 1]
-        for words in options or ():
+        for words in self._by_last.get(tokens[index - 1].key, ()):
             start = index - len(words)
             if start < floor:
                 continue

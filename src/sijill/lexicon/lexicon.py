@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import zip_longest
 from typing import NamedTuple
 
 from sijill.lexicon.clitic import ALLOWED, split
@@ -49,19 +51,16 @@ class Lexicon:
     def scan(self, tokens: Sequence[Token]) -> dict[str, list[Match]]:
         """Every match of every entry, by layer, in order of start then longest first."""
         found: dict[str, list[Match]] = defaultdict(list)
-        memo, last = self._memo, len(tokens) - 1
-        for index, token in enumerate(tokens):
-            analysis = memo.get(token.key) or self._analyse(token.key)
+        memo = self._memo
+        keys = [token.key for token in tokens]
+        analyses = [memo[key] if key in memo else self._analyse(key) for key in keys]
+        followers = [analysis.loose for analysis in analyses[1:]]
+        for index, (analysis, following) in enumerate(zip_longest(analyses, followers)):
+            if following in analysis.phrases and tokens[index + 1].gap < COMMA:
+                for match in self._phrases(tokens, index, analysis.phrases[following]):
+                    found[match.entry.layer].append(match)
             for layer, entry, proclitics, enclitic in analysis.words:
-                found[layer].append(Match(index, index + 1, entry, proclitics, enclitic))
-            if analysis.phrases and index < last:
-                following = tokens[index + 1]
-                if following.gap < COMMA:
-                    options = analysis.phrases.get(loosen(following.key))
-                    if options is not None:
-                        self._phrases(tokens, index, options, found)
-        for matches in found.values():
-            matches.sort(key=_order)
+                found[layer].append(_match((index, index + 1, entry, proclitics, enclitic)))
         return dict(found)
 
     def _phrases(
@@ -69,9 +68,9 @@ class Lexicon:
         tokens: Sequence[Token],
         index: int,
         options: "tuple[_Phrase, ...]",
-        found: dict[str, list[Match]],
-    ) -> None:
-        """Add the phrases at `index` whose words after the second follow too."""
+    ) -> list[Match]:
+        """The phrases at `index` whose words after the second follow too, longest first."""
+        found: list[Match] = []
         count = len(tokens)
         for tail, entry, proclitics in options:
             at = index + 2
@@ -84,27 +83,31 @@ class Lexicon:
                     break
                 at += 1
             else:
-                found[entry.layer].append(Match(index, end, entry, proclitics, ""))
+                found.append(Match(index, end, entry, proclitics, ""))
+        found.sort(key=_length, reverse=True)
+        return found
 
     def _analyse(self, key: str) -> "_Analysis":
         known = self._memo.get(key)
         if known is not None:
             return known
-        analysed = self._options(split(key, self._by_first))
+        loose = loosen(key)
+        analysed = self._options(loose, split(key, self._by_first))
         if not analysed.readings:
             analysed = self._options(
+                loose,
                 tuple(
                     Reading(r.proclitics, first, r.enclitic)
-                    for r in split(loosen(key), self._loose)
+                    for r in split(loose, self._loose)
                     for first in self._loose[r.stem]
-                )
+                ),
             )
         if len(self._memo) >= _MEMO_LIMIT:
             self._memo.clear()
         self._memo[key] = analysed
         return analysed
 
-    def _options(self, readings: tuple[Reading, ...]) -> "_Analysis":
+    def _options(self, loose: str, readings: tuple[Reading, ...]) -> "_Analysis":
         kept: list[Reading] = []
         words: list[_Word] = []
         phrases: dict[str, list[_Phrase]] = defaultdict(list)
@@ -125,7 +128,10 @@ class Lexicon:
             if len(words) + sum(map(len, phrases.values())) > before:
                 kept.append(reading)
         return _Analysis(
-            tuple(kept), tuple(words), {word: tuple(found) for word, found in phrases.items()}
+            loose,
+            tuple(kept),
+            tuple(words),
+            {word: tuple(found) for word, found in phrases.items()},
         )
 
 
@@ -135,14 +141,20 @@ _Phrase = tuple[tuple[str, ...], Entry, str]
 """The loosened words after the second, the entry, proclitics."""
 
 
+# A report has hundreds of matches: they are made without the detour over Match's own `__new__`.
+_match = partial(tuple.__new__, Match)
+
+
 class _Analysis(NamedTuple):
     """What one spelling can be: remembered, since a language has few spellings."""
 
+    loose: str
+    """The spelling, loosened."""
     readings: tuple[Reading, ...]
     words: tuple[_Word, ...]
     phrases: dict[str, tuple[_Phrase, ...]]
     """By the loosened second word."""
 
 
-def _order(match: Match) -> tuple[int, int]:
-    return match.start, -match.end
+def _length(match: Match) -> int:
+    return match.end

@@ -1,6 +1,7 @@
 """Tokens of the original text: words and numbers, each with the folded key to look up."""
 
 import re
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from sijill.model.span import Span
@@ -48,6 +49,7 @@ _BRACKETS = frozenset("()[]{}<>﴾﴿")
 _STOPS = frozenset(".!?؟۔\n\r\u2028\u2029\u0085\x0b\x0c•▪●")
 
 
+@lru_cache(maxsize=1 << 12)
 def gap_of(between: str) -> int:
     """How strongly the characters between two tokens part them."""
     strength = GLUE
@@ -63,6 +65,19 @@ def gap_of(between: str) -> int:
     return strength
 
 
+@lru_cache(maxsize=1 << 17)
+def _key_of(written: str) -> str:
+    """The key of a word or number as written; empty if no letter is left of it."""
+    key = fold(written)
+    if not key or key.isalnum():
+        return key
+    return key.replace(" ", "") if key[0].isdigit() else key.translate(_SPLITTERS)
+
+
+# A text has hundreds of tokens: they are made without the detour over Token's own `__new__`.
+_token = partial(tuple.__new__, Token)
+
+
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`."""
     found: list[Token] = []
@@ -70,15 +85,8 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     before = start
     for match in _TOKEN.finditer(text, start, stop):
         at, to = match.span()
-        raw = match.group()
-        key = fold(raw)
-        if not key:
-            continue
-        if not key.isalnum():
-            key = key.translate(_SPLITTERS) if not key[0].isdigit() else key.replace(" ", "")
-            if not key:
-                continue
-        gap = GLUE if text[before:at] == " " else gap_of(text[before:at])
-        found.append(Token(at, to, key, gap if found else STOP))
-        before = to
+        key = _key_of(text[at:to])
+        if key:
+            found.append(_token((at, to, key, gap_of(text[before:at]) if found else STOP)))
+            before = to
     return found

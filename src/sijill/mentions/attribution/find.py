@@ -56,20 +56,33 @@ def find(
 
 def _sayings(page: Page, sentence: Sentence) -> list[Saying]:
     found: list[Saying] = []
-    index = sentence.start
-    while index < sentence.end:
+    floor = sentence.start
+    for index in _openings(page, sentence):
+        if index < floor:
+            continue
         saying = (
             according(page, sentence, index)
             or say(page, sentence, index)
             or echo(page, index)
             or colon(page, sentence, index)
         )
-        if saying is None:
-            index += 1
-            continue
-        found.append(saying)
-        index = max(saying.end, index + 1)
+        if saying is not None:
+            found.append(saying)
+            floor = saying.end
     return found
+
+
+def _openings(page: Page, sentence: Sentence) -> list[int]:
+    """The tokens at which words of saying can begin: the first, verbs, "according to", echoes."""
+    start, stop, keys = sentence.start, sentence.end, page.tagged.keys
+    return sorted(
+        {
+            start,
+            *page.tagged.starts(("verb",), start, stop),
+            *page.vocabulary.per.places(keys, start, stop),
+            *page.vocabulary.echo.places(keys, start, stop),
+        }
+    )
 
 
 def _sources(saying: Saying, last: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:

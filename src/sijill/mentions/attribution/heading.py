@@ -58,7 +58,7 @@ def disowned(
 ) -> AttributionMention | None:
     """The denial of a whole sentence by a phrase ("لا صحة لما يشاع عن …")."""
     tokens = page.tagged.tokens
-    for index in range(sentence.start, sentence.end):
+    for index in page.vocabulary.disowned.places(page.tagged.keys, sentence.start, sentence.end):
         length = page.vocabulary.disowned.at(tokens, index, sentence.end)
         if length:
             return AttributionMention(

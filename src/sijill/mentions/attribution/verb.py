@@ -47,10 +47,9 @@ def say(page: Page, sentence: Sentence, index: int) -> Saying | None:
 
 def echo(page: Page, index: int) -> Saying | None:
     """A participle that goes on with the sentence's own speaker ("مشيرا إلى")."""
-    words, key = page.vocabulary.echo, page.tagged.tokens[index].key
-    if key in words or (key[1:] in words and key[0] in "وف"):
-        return Saying(index, index + 1, "echo", (), index, backward=False)
-    return None
+    tokens = page.tagged.tokens
+    length = page.vocabulary.echo.at(tokens, index, len(tokens))
+    return Saying(index, index + length, "echo", (), index, backward=False) if length else None
 
 
 def _accusation(

@@ -15,7 +15,7 @@ class AttributionVocabulary:
     """Folded verb lemma to its kind: said, added, documented, published, claimed, denied."""
     per: PhraseSet
     """Phrases that take their source after them ("بحسب")."""
-    echo: frozenset[str]
+    echo: PhraseSet
     """Participles that continue the source before ("مشيرا")."""
     responsibility: PhraseSet
     denial: frozenset[str]
@@ -36,7 +36,7 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         },
         # "وفقا ل" is written on the source itself, so only its first word stands alone.
         per=PhraseSet(phrase.removesuffix(" ل") for phrase in per),
-        echo=frozenset(fold(word) for word in rules["echo"]["words"]),
+        echo=PhraseSet(rules["echo"]["words"]),
         responsibility=PhraseSet(rules["responsibility"]["phrases"]),
         disowned=PhraseSet(p.removesuffix(" ل") for p in rules["disowned"]["words"]),
         denial=frozenset(fold(word) for word in rules["denial"]["words"]),

@@ -13,6 +13,8 @@ from sijill.model.mention import TriggerMention
 from sijill.ontology.frame import EventRule
 from sijill.text.token import COMMA, STOP
 
+_LAYERS = ("trigger", "verb")
+"""Layers without whose words no trigger begins."""
 _PAIR_REACH = 5
 """Words between a verb and the complement that makes it an event: a short subject."""
 _RELATIVE_REACH = 12
@@ -25,14 +27,14 @@ def find(tagged: Tagged, vocabulary: TriggerVocabulary, grammar: Grammar) -> lis
     """Every trigger of the document in text order, none overlapping another."""
     found: list[TriggerMention] = []
     for sentence in tagged.sentences:
-        index = sentence.start
-        while index < sentence.end:
-            mention = _at(tagged, vocabulary, grammar, index, sentence.end)
-            if mention is None or _undone(tagged, vocabulary, mention, sentence.start):
-                index += 1
+        floor = sentence.start
+        for index in tagged.starts(_LAYERS, sentence.start, sentence.end):
+            if index < floor:
                 continue
-            found.append(mention)
-            index = mention.end
+            mention = _at(tagged, vocabulary, grammar, index, sentence.end)
+            if mention is not None and not _undone(tagged, vocabulary, mention, sentence.start):
+                found.append(mention)
+                floor = mention.end
     return _carried(tagged, vocabulary, _merged(tagged, found))
 
 
