@@ -182,7 +182,10 @@ def _takes_a_name(ground: Ground, index: int, phrase: Phrase) -> bool:
         return False
     if title.entry.words[0] in ground.words["bodies"]:
         return False
-    return first.rule != "ministry" or not ground.key(phrase.end).startswith("ال")
+    if first.rule != "ministry":
+        return True
+    verb = ground.tagged.at("verb", phrase.end) or ground.quoted(phrase.end)
+    return not (verb or ground.key(phrase.end).startswith("ال"))
 
 
 def _named_officer(ground: Ground, index: int, phrase: Phrase) -> Phrase:

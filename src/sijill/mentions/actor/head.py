@@ -221,7 +221,9 @@ def _possessed(ground: Ground, match: Match) -> Phrase | None:
     if kind not in ("soldier", "person", "militia", "force"):
         return None
     if match.enclitic == "نا":
-        return _own_voice(ground, match)
+        word = match.entry.words[0]
+        kin = kind == "person" and word not in ground.words["fighters"]
+        return None if kin else _own_voice(ground, match)
     if match.enclitic not in ("ه", "ها"):
         return None
     if kind == "force" and " ".join(match.entry.words) not in ground.words["owned"]:

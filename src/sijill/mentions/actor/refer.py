@@ -70,6 +70,8 @@ def anaphor_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     anaphor = ground.vocabulary.anaphors[key]
     if ground.glued(match.end) and _is_institution(ground, match.end, anaphor):
         return None
+    if words.endswith("ية") and not _is_noun(ground, match):
+        return None
     if key == "latter" and not _stands_alone(ground, match):
         return None
     span = ground.span(match)

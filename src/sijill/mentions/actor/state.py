@@ -10,7 +10,7 @@ from sijill.model.span import Span
 
 def capital_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     """A capital or country beside a verb of what states do: "أعلنت أنقرة", "واشنطن تنفي"."""
-    if match.proclitics not in ("", "و", "ف"):
+    if match.proclitics not in ("", "و", "ف") or ground.quoted(match.start):
         return None
     if not (_acts(ground, match.start - 1, match.start) or _opens(ground, match)):
         return None

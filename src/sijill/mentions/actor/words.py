@@ -76,6 +76,7 @@ def word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "models": folded(rules["heads"]["force"]["models"]),
         "air_terms": folded(rules["state_terms"]["air"]),
         "arms_of_state": folded(rules["state_terms"]["arms"]),
+        "fighters": folded([*rules["voice"]["fighters"], *sound(rules["voice"]["sound"])]),
         "sworn": folded(rules["voice"]["words"]),
     }
 
