@@ -11,14 +11,17 @@ from sijill.claims.warfare import WEAPONS, fights
 from sijill.ontology.types import EVENT_TYPE_OF
 
 VIOLENT_LOSSES = frozenset(("killed", "injured"))
-_SHORT = 45
+LINE, SHORT = "company line", "company short"
+_LINE, _SHORT = 22, 45
 """Tokens up to which a text is too short for company to say anything."""
 
 
 def company_of(drafts: Sequence[Draft], tokens: int) -> str:
     """How much a report of so many tokens tells of events: the more it does, the surer each."""
+    if tokens <= _LINE:
+        return LINE
     if tokens <= _SHORT:
-        return "company short"
+        return SHORT
     firm = sum(
         1
         for draft in drafts
@@ -37,7 +40,7 @@ def evidence(scene: Scene, draft: Draft, company: str) -> tuple[str, ...]:
         f"rule:{draft.rule.id}",
         f"type:{EVENT_TYPE_OF[draft.type]}",
         *_kind(scene, draft),
-        _fighting(scene),
+        *([] if company == LINE else [_fighting(scene)]),
         *_grammar(draft),
         *_parties(scene, draft),
         *_circumstances(scene, draft),
@@ -132,7 +135,7 @@ def _setting(scene: Scene, draft: Draft) -> list[str]:
     found = [f"status:{draft.status}", f"stance:{draft.stance}"]
     if draft.sources:
         found.append("attributed")
-    if is_headline(scene, draft.trigger.start):
+    if len(scene.tagged.sentences) > 1 and is_headline(scene, draft.trigger.start):
         found.append("headline")
     return found
 
