@@ -16,30 +16,23 @@ from sijill.claims.fill import (
 )
 from sijill.claims.finish import claim_of
 from sijill.claims.harm import (
-    ALONE,
-    VIOLENT,
     civilian_target,
-    host_of,
-    is_accident,
-    is_natural,
-    lone,
     loss_of,
-    settle_fighters,
-    settle_generic,
-    settle_killing,
-    share_sides,
     split_whole,
     targets_from_losses,
     with_part,
 )
 from sijill.claims.headline import without_headlines
+from sijill.claims.host import host_of
 from sijill.claims.join import join_same
+from sijill.claims.killing import ALONE, VIOLENT, is_accident, is_natural, lone, settle_killing
 from sijill.claims.kind import cues_of, is_means, settle_type, why_not
 from sijill.claims.roles import assign
 from sijill.claims.say import attribute
 from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.select import merge
 from sijill.claims.status import settle_status
+from sijill.claims.victim import settle_fighters, settle_generic, share_sides
 from sijill.claims.warfare import speaks_of_fighting
 from sijill.claims.when import own_moment
 from sijill.claims.where import own_places

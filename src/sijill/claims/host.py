@@ -1,0 +1,89 @@
+"""Hosts: the event that each loss belongs to."""
+
+from collections.abc import Sequence
+
+from sijill.claims.domain import walls_of
+from sijill.claims.draft import Draft
+from sijill.claims.kind import AIR, SHELLING
+from sijill.claims.scene import Located, Scene
+from sijill.model.mention import LossMention
+
+HARMFUL = frozenset(
+    (
+        "Armed clash",
+        AIR,
+        SHELLING,
+        "Suicide bomb",
+        "Remote explosive/landmine/IED",
+        "Grenade",
+        "Chemical weapon",
+        "Attack",
+        "Abduction/forced disappearance",
+        "Sexual violence",
+        "Peaceful protest",
+        "Protest with intervention",
+        "Excessive force against protesters",
+        "Violent demonstration",
+        "Mob violence",
+        "Arrests",
+    )
+)
+"""Types that can cost lives or liberty: the hosts of losses."""
+
+_CAUSE_REACH = 4
+"""Words between a loss and the event that caused it, when a preposition of cause joins them."""
+
+
+def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]) -> Draft | None:
+    """The draft of the same sentence that a loss belongs to; None if it stands alone."""
+    loss = located.item
+    if loss.trigger is not None:
+        first, last = scene.tagged.range_of(loss.trigger)
+        for draft in drafts:
+            if draft.trigger.start < last and first < draft.trigger.end:
+                return draft
+    if loss.kind == "displaced":
+        moved = [d for d in drafts if d.rule.frame.name == "move"]
+        return moved[0] if moved else drafts[0] if drafts else None
+    hosts = [d for d in drafts if d.type in HARMFUL and not _retold(scene, d, located)]
+    if loss.kind == "captured" and not hosts:
+        return None
+    before = [d for d in hosts if d.trigger.start < located.start]
+    after = [d for d in hosts if d.trigger.start >= located.end]
+    if after and _caused(scene, located, after[0]):
+        return after[0]
+    if before:
+        return before[-1]
+    if after and not _walled(scene, located, after[0]):
+        return after[0]
+    return None
+
+
+def _walled(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
+    """Whether a new clause begins between a loss and the event after it."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    return any(located.end <= wall <= draft.anchor for wall in walls_of(scene, sentence))
+
+
+def _retold(scene: Scene, draft: Draft, located: Located[LossMention]) -> bool:
+    """Whether a new voice begins between the event and the loss: then it is told apart."""
+    start, end = draft.trigger.end, located.start
+    if start >= end:
+        return False
+    between = scene.tagged.span(start, end)
+    return any(
+        a.verb not in ("according", "echo") and between.covers(a.span) for a in scene.attributions
+    )
+
+
+def _caused(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
+    """Whether the event follows as the loss's cause: "قتل … في غارة", "جراء قصف"."""
+    tokens, grammar = scene.tagged.tokens, scene.grammar
+    for index in range(located.end, draft.anchor + 1):
+        if grammar.boundary.at(tokens, index, draft.anchor):
+            return False
+    for back in range(draft.anchor, max(located.end, draft.anchor - _CAUSE_REACH) - 1, -1):
+        key = tokens[back].key
+        if key in grammar.before_noun or (key.startswith(("ب", "ل")) and back == draft.anchor):
+            return True
+    return False

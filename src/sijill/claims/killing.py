@@ -1,0 +1,115 @@
+"""Killings: events that losses alone attest."""
+
+from collections.abc import Sequence
+
+from sijill.claims.domain import walls_of
+from sijill.claims.draft import Draft
+from sijill.claims.host import HARMFUL
+from sijill.claims.kind import AIR, AIR_POWERS, SHELLING
+from sijill.claims.scene import Located, Scene
+from sijill.claims.side import is_armed
+from sijill.model.mention import LossMention, TriggerMention
+from sijill.ontology.frame import EventRule, Frame
+
+ALONE = frozenset(("killed", "injured", "captured"))
+"""Losses that attest an event by themselves."""
+
+VIOLENT = HARMFUL - {"Arrests", "Peaceful protest", "Protest with intervention", "Mob violence"}
+"""Types that deaths told later in the text go on from."""
+
+_REMOTE = frozenset((AIR, SHELLING, "Suicide bomb", "Remote explosive/landmine/IED"))
+
+_KILLING = EventRule(
+    id="killing",
+    frame=Frame("kill", "initiator", "target", "target", {}),
+    type="killing",
+    refine=(
+        ("suicide", "Suicide bomb"),
+        ("drone", AIR),
+        ("air", AIR),
+        ("ied", "Remote explosive/landmine/IED"),
+        ("chemical", "Chemical weapon"),
+        ("rocket", SHELLING),
+        ("artillery", SHELLING),
+    ),
+    needs="",
+    civilians=None,
+    protest=None,
+)
+"""Deaths told with no event of their own: the type follows from the cues and the victims."""
+
+
+def is_accident(scene: Scene, number: int) -> bool:
+    """Whether the sentence tells of a road accident, a quake, an illness and names no fighter."""
+    sentence = scene.tagged.sentences[number]
+    cues = {
+        match.entry.id
+        for match in scene.tagged.layer("cue")
+        if sentence.start <= match.start < sentence.end
+    }
+    return "accident" in cues and not cues & {"ied", "artillery", "rocket", "air", "smallarms"}
+
+
+def lone(
+    scene: Scene, sentence: int, located: Located[LossMention], drafts: Sequence[Draft]
+) -> Draft:
+    """A draft for deaths that the sentence gives no event for."""
+    loss = located.item
+    words = loss.trigger or loss.span
+    first, last = scene.tagged.range_of(words)
+    bounds = scene.tagged.sentences[sentence]
+    trigger = TriggerMention(
+        span=words,
+        start=first,
+        end=last,
+        event=_KILLING.id,
+        form="verb" if scene.tagged.at("verb", first) else "noun",
+        rule=loss.rule,
+        voice="either",
+    )
+    draft = Draft(trigger, _KILLING, sentence, bounds.start, bounds.end)
+    others = [d for d in drafts if d.trigger.end <= first]
+    walls = [w for w in walls_of(scene, bounds) if w <= first]
+    before = others[-1].trigger.end if others else bounds.start
+    draft.left = max([before, bounds.start, *walls])
+    draft.shares_left = bool(others) and draft.left == before
+    later = [d.anchor for d in drafts if d.trigger.start > first]
+    draft.right = max(later[0] if later else bounds.end, located.end)
+    return draft
+
+
+def is_natural(scene: Scene, draft: Draft) -> bool:
+    """Whether people merely died, by words that tell of no violence and with no weapon near."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    tokens = scene.tagged.tokens
+    mild = any(
+        token.key in scene.grammar.natural for token in tokens[sentence.start : sentence.end]
+    )
+    armed = any(
+        is_armed(scene, located.item)
+        for located in scene.actors.within(sentence.start, sentence.end)
+    )
+    return mild and not draft.cues and not armed
+
+
+def settle_killing(draft: Draft, previous: Draft | None) -> None:
+    """The type of an event that only its losses attest."""
+    for cue, refined in _KILLING.refine:
+        if cue in draft.cues:
+            draft.type = refined
+            return
+    victims = {loss.of for loss in draft.losses}
+    if draft.protesters:
+        draft.type = "Excessive force against protesters"
+    elif "civilians" in victims:
+        near = previous is not None and draft.sentence - previous.sentence <= 1
+        again = near and previous is not None and previous.type in _REMOTE
+        draft.type = previous.type if again and previous and not draft.initiator else "Attack"
+    elif previous is not None and "unknown" in victims:
+        draft.type = previous.type
+    elif any(a.actor in AIR_POWERS for a in draft.initiator) or (
+        previous is not None and previous.type in (AIR, SHELLING) and not draft.initiator
+    ):
+        draft.type = previous.type if previous is not None else AIR
+    else:
+        draft.type = "Armed clash"
