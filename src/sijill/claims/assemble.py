@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from copy import copy
 
+from sijill.claims.allegiance import settle_fighters, settle_generic, share_sides
 from sijill.claims.control import is_state
 from sijill.claims.domain import drafts_of
 from sijill.claims.draft import Draft
@@ -156,7 +157,7 @@ def _with_losses(
         harmed.setdefault(id(host), []).append(located)
     for draft in found:
         share_sides(scene, draft)
-        settle_generic(draft)
+        settle_generic(scene, draft)
         civilian_target(draft)
         split_whole(draft)
         targets_from_losses(scene, draft, harmed.get(id(draft), []))
@@ -165,6 +166,8 @@ def _with_losses(
         near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
         settle_killing(alone, near)
         if is_natural(scene, alone) or not (drafts or earlier or speaks_of_fighting(scene)):
+        if is_natural(scene, alone):
+        settle_generic(scene, alone)
             found.remove(alone)
     return sorted(found, key=lambda d: d.trigger.start)
 

@@ -1,19 +1,14 @@
 """Victims: which side each loss fell on."""
 
-from dataclasses import replace
-
 from sijill.claims.draft import Draft
-from sijill.claims.kind import AIR, SHELLING
 from sijill.claims.scene import Located, Scene
-from sijill.claims.side import is_armed, is_civilian, is_state
-from sijill.model.claim import Loss
+from sijill.claims.side import is_armed, is_civilian
 from sijill.model.mention import ActorMention, LossMention
-from sijill.text.fold import fold
 
 GENERIC = "people without a side"
 
-_SHARE_REACH = 4
-"""Words between two numbers of victims told in one breath."""
+_OWNED = frozenset(("fighter", "officer", "commander", "police"))
+"""Classes of people that a party has: "its fighters"."""
 
 
 def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[str, str]:
@@ -35,6 +30,9 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
             if actor.actor is not None and is_armed(scene, actor):
                 return actor.actor, "the victims' side is named"
         return "unknown", "the victims' side is not in the registry"
+    owner = _owner(scene, draft, located)
+    if owner is not None and owner.actor is not None:
+        return owner.actor, "the side whose own they are"
     bearer = _bearer(scene, draft, located)
     if bearer is not None and bearer.actor is not None:
         return bearer.actor, "the side that bears the loss is named"
@@ -48,58 +46,6 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
     if side == "fighter":
         return "unknown", "fighters with no side named"
     return "unknown", GENERIC if side == "generic" else "no side named"
-
-
-def share_sides(scene: Scene, draft: Draft) -> None:
-    """Losses told in one breath share their side: "قتل 5 وأصيب 7 من …", "وإصابة آخرين"."""
-    known = [loss.of for loss in draft.losses if loss.of not in ("unknown", "both-sides")]
-    for number, loss in enumerate(draft.losses):
-        if loss.of != "unknown" or len(set(known)) != 1:
-            continue
-        near = draft.losses[number + 1 : number + 2] + draft.losses[max(0, number - 1) : number]
-        for other in near:
-            if other.of == known[0] and _apart(scene, loss, other) <= _SHARE_REACH:
-                draft.losses[number] = replace(
-                    loss, of=other.of, rule=f"{loss.rule}; the side of the number beside it"
-                )
-                break
-
-
-def settle_generic(draft: Draft) -> None:
-    """People without a side who died under fire from afar are civilians."""
-    if draft.type not in (AIR, SHELLING, "Attack"):
-        return
-    for number, loss in enumerate(draft.losses):
-        if loss.of == "unknown" and loss.rule.endswith(GENERIC):
-            draft.losses[number] = replace(
-                loss, of="civilians", rule=f"{loss.rule}, under fire from afar"
-            )
-
-
-def settle_fighters(scene: Scene, draft: Draft) -> None:
-    """Soldiers fall on the state's side, rebels on the other, where the event has just these."""
-    sides = [a for a in (*draft.initiator, *draft.target) if a.actor and is_armed(scene, a)]
-    states = {a.actor for a in sides if is_state(scene, a)}
-    others = {a.actor for a in sides if not is_state(scene, a)}
-    for number, loss in enumerate(draft.losses):
-        if loss.of != "unknown" or loss.kind == "displaced":
-            continue
-        words = fold(loss.text).split()
-        if any(word in scene.grammar.soldiers for word in words):
-            fallen = states
-        elif any(word in scene.grammar.insurgents for word in words):
-            fallen = others
-        else:
-            continue
-        if len(fallen) == 1:
-            draft.losses[number] = replace(
-                loss, of=min(a for a in fallen if a), rule=f"{loss.rule}; by the fighters' noun"
-            )
-
-
-def _apart(scene: Scene, one: Loss, other: Loss) -> int:
-    first, second = sorted((scene.tagged.range_of(one.span), scene.tagged.range_of(other.span)))
-    return second[0] - first[1]
 
 
 def named_in(scene: Scene, located: Located[LossMention]) -> list[ActorMention]:
@@ -145,3 +91,25 @@ def _both(scene: Scene, located: Located[LossMention]) -> bool:
     tokens = scene.tagged.tokens
     stop = min(len(tokens), located.end + 4)
     return any(scene.grammar.both.at(tokens, index, stop) for index in range(located.start, stop))
+
+
+def _owner(scene: Scene, draft: Draft, located: Located[LossMention]) -> ActorMention | None:
+    """The side that a pronoun on the fighters' noun means: "خمسة من عناصره", "أحد مقاتليها".
+
+    It is the last armed party named before in the sentence, the doer of the deed only if no
+    other is.
+    """
+    start, end = located.start, located.end
+    if located.item.victims is not None:
+        end = max(end, scene.tagged.range_of(located.item.victims)[1])
+    if not any(
+        match.enclitic and match.entry.value.group in _OWNED
+        for index in range(start, end)
+        for match in scene.tagged.at("people", index)
+    ):
+        return None
+    sentence = scene.tagged.sentences[draft.sentence]
+    before = [a.item for a in scene.actors.within(sentence.start, start) if is_armed(scene, a.item)]
+    doers = {a.actor for a in draft.initiator}
+    owners = [a for a in before if a.actor not in doers] or before
+    return owners[-1] if owners else None

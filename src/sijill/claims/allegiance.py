@@ -1,0 +1,166 @@
+"""Allegiance: the side of victims whose own words leave it open, once the parties are known."""
+
+from dataclasses import replace
+
+from sijill.claims.draft import Draft
+from sijill.claims.kind import AIR, SHELLING
+from sijill.claims.link import groups
+from sijill.claims.scene import Scene
+from sijill.claims.side import is_armed, is_civilian, is_state
+from sijill.claims.victim import GENERIC
+from sijill.model.claim import Loss
+from sijill.model.mention import LossMention
+from sijill.ontology.types import EVENT_TYPE_OF
+from sijill.text.fold import fold
+
+_SHARE_REACH = 4
+"""Words between two numbers of victims told in one breath."""
+_DIRECTED = frozenset(("assault", "strike", "hit", "destroy", "kill"))
+"""Frames of deeds that one side does to another."""
+_OPPOSED = frozenset(("مع", "ضد"))
+_FIGHTING = frozenset(("fighter", "police"))
+_EXPLOSIONS = "Explosions/Remote violence"
+
+
+def share_sides(scene: Scene, draft: Draft) -> None:
+    """Losses told in one breath share their side: "قتل 5 وأصيب 7 من …", "وإصابة آخرين".
+
+    Fighters do not share the side of civilians, nor soldiers that of rebels.
+    """
+    known = {loss.of for loss in draft.losses} - {"unknown", "both-sides"}
+    if len(known) != 1:
+        return
+    for number, loss in enumerate(draft.losses):
+        if loss.of != "unknown":
+            continue
+        near = draft.losses[number + 1 : number + 2] + draft.losses[max(0, number - 1) : number]
+        for other in near:
+            if other.of in known and _alike(scene, loss, other):
+                _set(draft, number, other.of, "the side of the number beside it")
+                break
+
+
+def settle_generic(scene: Scene, draft: Draft) -> None:
+    """People without a side are civilians where they died under fire from afar or protested.
+
+    Not where the fire was on fighters, nor beside fighters who fell with them.
+    """
+    protest = EVENT_TYPE_OF.get(draft.type) in ("Protests", "Riots")
+    if not protest and draft.type not in (AIR, SHELLING, "Attack"):
+        return
+    if any(is_armed(scene, a) for a in draft.target) and draft.type in (AIR, SHELLING):
+        return
+    for number, loss in enumerate(draft.losses):
+        if loss.of != "unknown" or not loss.rule.endswith(GENERIC):
+            continue
+        before = draft.losses[number - 1] if number else None
+        if (
+            before is not None
+            and before.of == "unknown"
+            and _side(scene, before) in _FIGHTING
+            and _apart(scene, before, loss) <= _SHARE_REACH
+        ):
+            continue
+        _set(draft, number, "civilians", "under fire from afar")
+
+
+def settle_fighters(scene: Scene, draft: Draft) -> None:
+    """Soldiers fall on the state's side, rebels on the other, where the event has just these.
+
+    Fighters who fell "in clashes with" a side are of the other one; those whom a deed was done
+    to are of its target.
+    """
+    sides = [a for a in (*draft.initiator, *draft.target) if a.actor and is_armed(scene, a)]
+    states = {a.actor for a in sides if a.actor and is_state(scene, a)}
+    others = {a.actor for a in sides if a.actor and not is_state(scene, a)}
+    for number, loss in enumerate(draft.losses):
+        if loss.of != "unknown" or loss.kind == "displaced":
+            continue
+        noun = _noun(scene, loss)
+        fallen = states if noun == "soldier" else others if noun == "rebel" else set()
+        if len(fallen) == 1:
+            _set(draft, number, min(fallen), "by the fighters' noun")
+            continue
+        if fallen or _names_another(scene, loss):
+            continue
+        struck = _struck(scene, draft, loss)
+        if struck:
+            _set(draft, number, struck, "the side that was struck")
+
+
+def _struck(scene: Scene, draft: Draft, loss: Loss) -> str:
+    """The one side that can have lost fighters here; empty if that is open."""
+    side = _side(scene, loss)
+    bare = side == "generic" and _is_bare(scene, loss)
+    if side not in ("fighter", "") and not bare:
+        return ""
+    targets = [a.actor for a in draft.target if a.actor and is_armed(scene, a)]
+    if draft.rule.frame.name in _DIRECTED or EVENT_TYPE_OF.get(draft.type) == _EXPLOSIONS:
+        if targets and not any(is_civilian(a) for a in draft.target):
+            return targets[0]
+        return ""
+    if side != "fighter" or draft.rule.frame.name != "clash":
+        return ""
+    sides = {a.actor for a in (*draft.initiator, *draft.target) if a.actor and is_armed(scene, a)}
+    opposed = {
+        a.actor
+        for group in groups(scene, draft.trigger.end, draft.right)
+        if group.link in _OPPOSED
+        for a in group.actors
+    }
+    rest = sides - opposed
+    return min(rest) if opposed and len(rest) == 1 else ""
+
+
+def _names_another(scene: Scene, loss: Loss) -> bool:
+    return loss.rule.endswith("registry")
+
+
+def _alike(scene: Scene, loss: Loss, other: Loss) -> bool:
+    if _apart(scene, loss, other) > _SHARE_REACH:
+        return False
+    mine, theirs = _noun(scene, loss), _noun(scene, other)
+    if mine and theirs and mine != theirs:
+        return False
+    return not (_side(scene, loss) in _FIGHTING and other.of == "civilians")
+
+
+def _noun(scene: Scene, loss: Loss) -> str:
+    words = fold(loss.text).split()
+    if any(word in scene.grammar.soldiers for word in words):
+        return "soldier"
+    return "rebel" if any(word in scene.grammar.insurgents for word in words) else ""
+
+
+def _mention(scene: Scene, loss: Loss) -> LossMention | None:
+    first = scene.tagged.range_of(loss.span)[0]
+    for located in scene.losses.within(first, first + 1):
+        if located.item.span == loss.span and located.item.kind == loss.kind:
+            return located.item
+    return None
+
+
+def _side(scene: Scene, loss: Loss) -> str:
+    """What the victims' noun says: fighter, police, civilian, generic; empty without a noun."""
+    mention = _mention(scene, loss)
+    return scene.sides.get(mention.group or "", "") if mention is not None else ""
+
+
+def _is_bare(scene: Scene, loss: Loss) -> bool:
+    """Whether a number or a noun of loss stands alone: "العشرات", "قتلى وجرحى"."""
+    start, end = scene.tagged.range_of(loss.span)
+    return all(
+        match.entry.value.kind is not None
+        for index in range(start, end)
+        for match in scene.tagged.at("people", index)
+    )
+
+
+def _set(draft: Draft, number: int, of: str, because: str) -> None:
+    loss = draft.losses[number]
+    draft.losses[number] = replace(loss, of=of, rule=f"{loss.rule}; {because}")
+
+
+def _apart(scene: Scene, one: Loss, other: Loss) -> int:
+    first, second = sorted((scene.tagged.range_of(one.span), scene.tagged.range_of(other.span)))
+    return second[0] - first[1]
