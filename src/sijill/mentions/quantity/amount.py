@@ -123,7 +123,7 @@ def _core(tagged: Tagged, index: int, vocabulary: Vocabulary) -> Quantity | None
         end = number.end
         high = _upper(tagged, end, vocabulary)
         if high is not None and high[0] > number.value:
-            amount = Amount(number.value, high[0], False)
+            amount = Amount(_scaled(number.value, high[0]), high[0], False)
             end = high[1]
         else:
             amount = Amount(number.value, number.value, False)
@@ -198,7 +198,16 @@ def _range(tagged: Tagged, index: int, vocabulary: Vocabulary) -> Quantity | Non
         high = _joined(tagged, low.end, vocabulary)
     if high is None or high[0] <= low.value:
         return None
-    return Quantity(Amount(low.value, high[0], False), index, high[1], True, "")
+    amount = Amount(_scaled(low.value, high[0]), high[0], False)
+    return Quantity(amount, index, high[1], True, "")
+
+
+def _scaled(low: int, high: int) -> int:
+    """The lower end in the upper one's scale: "بين 20 و30 ألفا" begins at 20 000."""
+    for scale in (1_000_000, 1_000):
+        if low < 1_000 and high % scale == 0 and low < high // scale:
+            return low * scale
+    return low
 
 
 def _joined(tagged: Tagged, at: int, vocabulary: Vocabulary) -> tuple[int, int] | None:

@@ -1,12 +1,21 @@
 """Wholes and parts: breakdowns, continuations, and the figures of a toll."""
 
+from sijill.lexicon.entry import Match
 from sijill.mentions.quantity.amount import SEVERAL
+from sijill.mentions.quantity.people import Size
 from sijill.mentions.quantity.phrase import People
 from sijill.mentions.quantity.victims import Victims
-from sijill.mentions.quantity.vocabulary import LOSS
+from sijill.mentions.quantity.vocabulary import LOSS, Role
 from sijill.model.mention import Amount
+from sijill.text.token import COMMA
 
 _TOLL = 14
+_REMARK = 7
+"""Words of a remark on a number."""
+_NAMED = 7
+"""Words that may still describe a named person before those with him are counted."""
+_RELATIVE = 4
+"""Words between a counted noun and the loss verb of its relative clause."""
 
 
 class Parts(Victims):
@@ -29,12 +38,40 @@ class Parts(Victims):
         self.emit(kind, people, people.amount, people.end, whole.trigger, "breakdown", whole)
         return people.end
 
-    def continue_(self, at: int) -> int | None:
+    def most(self, start: int, at: int) -> int | None:
+        """ "… غالبيتهم من النساء، و53 جنديا": a remark on the last number; read on after it."""
+        stop, limit = at, min(self.end, at + _REMARK)
+        while stop < limit and self.tokens[stop].gap < COMMA and not self._counts_on(stop):
+            stop += 1
+        if self.open is not None and start - self.open[0] <= 1:
+            self.open = (stop, self.open[1])
+        elif self.left and start - self.left_end <= 1:
+            self.left_end = stop
+        else:
+            return None
+        return stop
+
+    def _counts_on(self, at: int) -> bool:
+        """Another number or a loss word begins at token `at`."""
+        if self.tagged.at(LOSS, at):
+            return self.ends_clause(at)
+        people = self.people_at(at)
+        return people is not None and people.counted and people.proclitics == "و"
+
+    def continue_(self, match: Match) -> int | None:
         """ "مقابل 13 عنصرا من …", "والديهم" after "مع": the same befell these."""
-        if self.open is None or at - self.open[0] > 2:
+        at = match.end
+        if self.open is None:
+            return None
+        reach = _NAMED if self.open[1].name is not None else 2
+        if at - self.open[0] > reach:
             return None
         people = self.people_at(at)
-        if people is None or not people.counted or people.unknown or people.proclitics:
+        if people is None or people.unknown or people.proclitics:
+            return None
+        joined = match.end - match.start > 1
+        one = people.person is not None and people.person.size == Size.ONE
+        if not people.counted and not (joined and one):
             return None
         if people.person is not None and people.person.kind:
             return None
@@ -45,14 +82,24 @@ class Parts(Victims):
         kinds, at = [kind], end
         if not kind:
             people = self.people_at(end)
-            if people is None or people.counted or people.person is None or not people.person.kind:
+            if people is None or people.counted or people.person is None:
                 return None
+            if not people.person.kind:
+                return self._toll_of(people)
             kinds, both = self.pair(people)
             at = both.end if len(kinds) > 1 else people.noun_end
         return self._figure(kinds, at)
 
-    def _figure(self, kinds: list[str], first: int) -> int | None:
-        """The figure of a toll whose words end at token `first`."""
+    def _toll_of(self, people: People) -> int | None:
+        """ "عدد الجنود الذين قتلوا … إلى 38": the relative clause says what befell them."""
+        for at in range(people.end, min(people.end + _RELATIVE, self.end)):
+            for match in self.tagged.at(LOSS, at):
+                if match.entry.value.role == Role.VERB:
+                    return self._figure([match.entry.value.kind], match.end, people)
+        return None
+
+    def _figure(self, kinds: list[str], first: int, whose: People | None = None) -> int | None:
+        """The figure of a toll whose words end at token `first`; of `whose` noun if it is bare."""
         at = first
         best: People | None = None
         limit = min(self.end, at + _TOLL)
@@ -77,6 +124,10 @@ class Parts(Victims):
             # "من 10 إلى 27" is the old figure and the new.
             high = best.amount.maximum or best.amount.minimum
             best = best._replace(amount=Amount(high, high, best.amount.approximate))
+        if whose is not None and best.person is None:
+            if self.tokens[best.start - 1].key not in self.vocabulary.toll_to:
+                return None
+            best = best._replace(person=whose.person, victims=whose.victims)
         if best.person is not None and best.person.kind:
             if best.person.kind not in kinds:
                 return None

@@ -21,6 +21,8 @@ from sijill.text.token import BRACKET, COMMA
 
 _NAMED = frozenset(("commander", "officer", "leader", "official", "fighter", "clergy"))
 """Groups whose singular is followed by a name without the article: "قائد كتيبة …"."""
+_CLOSED = ("ون", "ين", "ان")
+"""Endings that a noun loses before its genitive."""
 _GROUP_WORDS = 9
 _NAME_WORDS = 5
 
@@ -103,6 +105,10 @@ def _bare(tagged: Tagged, quantity: Quantity, limit: int, vocabulary: Vocabulary
     if quantity.amount == ONE and not tagged.tokens[quantity.start].key[0].isdigit():
         return None
     key = tagged.tokens[at].key if at < limit else ""
+    if key in vocabulary.grammar["only"]:
+        member = reader.members(at + 1)
+        end = at + 1 if member is None else member[1]
+        return reader.made(quantity, end, None, member, member=member is not None)
     if not key or tagged.tokens[at].gap >= COMMA or reader.closed(at) or key[0] in "وب":
         return reader.made(quantity, at, None, None)
     if key.endswith(("يا", "يين", "يون", "ين", "ون")) and len(key) > 4:
@@ -179,7 +185,13 @@ class _Reader:
             end, name = self._name(end, person, definite)
         else:
             plural = person.size == Size.MANY
+            last_noun = end
             end = self.absorb(end, plain=plural and not number, joint=plural and definite)
+            if not definite and self.tagged.tokens[noun.end - 1].key.endswith(_CLOSED):
+                # "مسلحون القاضي …": after these endings what has the article is another.
+                end = next((i for i in range(last_noun, end) if self._has_article(i)), end)
+        if end + 1 < self.limit and self.tagged.tokens[end].key in self.vocabulary.grammar["rank"]:
+            end += 2
         victims = (noun.start, last if after is not None and end == after[1] else end)
         member = self.members(end)
         if member is not None:
@@ -207,6 +219,9 @@ class _Reader:
             name=name,
             noun_end=noun.end,
         )
+
+    def _has_article(self, at: int) -> bool:
+        return self.tagged.tokens[at].key.startswith("ال")
 
     def _family(self, at: int) -> People | None:
         """ "عائلة من ستة أفراد": the number of its members."""

@@ -30,6 +30,8 @@ class Role(StrEnum):
     BLOCKS = "blocks"
     BREAKDOWN = "breakdown"
     CONTINUES = "continues"
+    MOST = "most"
+    """Says what most of those just counted were."""
     MEMBERS = "members"
 
 
@@ -42,6 +44,10 @@ class LossWord(NamedTuple):
     """patient, agent or either."""
     near: bool = False
     """A loss only with counted or described people right after it."""
+    falls: bool = False
+    """Says only that people fell: dead, unless their noun or the words after them say more."""
+    mass: bool = False
+    """A loss only of many people ("فر 20 ألف شخص")."""
     named: bool = False
     """A name may follow at once."""
     past: bool = True
@@ -139,7 +145,7 @@ def _loss_entries(pack: Pack) -> list[Entry]:
 
 def _loss_words(rules: Mapping[str, Any]) -> Iterator[Entry]:
     for table in rules["verbs"]:
-        base = LossWord(Role.VERB, table["kind"], table["voice"], table.get("near", False))
+        base = LossWord(Role.VERB, table["kind"], table["voice"], **_flags(table))
         for stem in table["past"]:
             for form, many in past_forms(fold(stem)):
                 yield _entry(LOSS, form, "verb", base._replace(many=many))
@@ -149,14 +155,14 @@ def _loss_words(rules: Mapping[str, Any]) -> Iterator[Entry]:
     for name, role in (("nouns", Role.NOUN), ("after", Role.AFTER), ("phrases", Role.PHRASE)):
         for table in rules[name]:
             voice = table.get("voice", "patient")
-            value = LossWord(role, table["kind"], voice, table.get("near", False))
-            value = value._replace(named=table.get("named", False))
+            value = LossWord(role, table["kind"], voice, **_flags(table))
             for word in table["words"]:
                 yield _entry(LOSS, word, "noun", value)
     for name, role in (
         ("produces", Role.PRODUCES),
         ("breakdown", Role.BREAKDOWN),
         ("continues", Role.CONTINUES),
+        ("most", Role.MOST),
         ("members", Role.MEMBERS),
     ):
         for word in rules[name]["words"]:
@@ -172,6 +178,10 @@ def _loss_words(rules: Mapping[str, Any]) -> Iterator[Entry]:
     for word in rules["breakdown"]["close"]:
         yield _entry(LOSS, word, "particle", LossWord(Role.BREAKDOWN, reach=2))
     yield from _block_entries(rules["blocks"])
+
+
+def _flags(table: Mapping[str, Any]) -> dict[str, bool]:
+    return {name: table[name] for name in ("near", "falls", "mass", "named") if name in table}
 
 
 def _block_entries(rules: Mapping[str, Any]) -> Iterator[Entry]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sijill.lexicon.entry import Match
 from sijill.mentions.quantity.amount import SEVERAL, read_amount
 from sijill.mentions.quantity.parts import Parts
-from sijill.mentions.quantity.people import PEOPLE, Size
+from sijill.mentions.quantity.people import FAMILY, PEOPLE, Size
 from sijill.mentions.quantity.phrase import People
 from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role
 from sijill.model.mention import Amount, LossMention
@@ -19,6 +19,8 @@ _BEHIND = 10
 """How many between people and a verb that follows them."""
 _BACK = 14
 """How far before a pronoun the people may stand that it means."""
+_MASS = 20
+"""The fewest people who are called driven out when a text says that they fled."""
 _PARTS = 14
 """How far a breakdown may stand from its whole."""
 
@@ -82,7 +84,9 @@ class Walk(Parts):
                 return None
             return self.breakdown(match.end, word.value.near)
         elif role == Role.CONTINUES:
-            return self.continue_(match.end)
+            return self.continue_(match)
+        elif role == Role.MOST:
+            return self.most(at, match.end)
         elif role == Role.TOLL:
             return self.toll(match.end, word.value.kind)
         return None
@@ -134,7 +138,11 @@ class Walk(Parts):
             people = self._named(near, last)
         if people is None and self._pronoun(kinds, word.match):
             return end
+        if people is not None and self._is_no_loss(people, last):
+            return None
         if people is not None:
+            if word.value.falls:
+                kinds = [self._fate(people.end) or kinds[0]]
             if kinds == ["missing"] and self._lives(people.end):
                 kinds = ["killed"]
             return self.lose(kinds, people, self.tagged.stem_span(word.match))
@@ -142,6 +150,29 @@ class Walk(Parts):
             self.lose_behind(kinds, word.match)
             return end
         return end if len(kinds) > 1 else None
+
+    def _is_no_loss(self, people: People, value: LossWord) -> bool:
+        """Fighters are not driven out; few are who flee; a noun of loss speaks for itself."""
+        person = people.person
+        group = person.group if person is not None else "generic"
+        side = self.vocabulary.sides[group]
+        if value.kind == "displaced" and (side == "fighter" or group == "prisoner"):
+            return True
+        if value.mass:
+            return not (people.counted and (people.amount.minimum >= _MASS or group == FAMILY))
+        if not value.falls:
+            return False
+        own = person is not None and person.kind is not None
+        described = people.counted or side in ("fighter", "police", "civilian")
+        return own or not described or (person is None and not people.member)
+
+    def _fate(self, at: int) -> str:
+        """What the words after those who fell say of them: "سقط جنديان في الأسر"."""
+        for index in range(at, min(at + 2, self.end)):
+            for match in self.tagged.at(LOSS, index):
+                if match.entry.value.role == Role.AFTER:
+                    return str(match.entry.value.kind)
+        return ""
 
     def _pronoun(self, kinds: list[str], match: Match) -> bool:
         """ "… شابا ما أدى إلى مقتله": the pronoun stands for the people named before."""
@@ -266,18 +297,24 @@ class Walk(Parts):
         """Counted people further on in the clause: "قتلت قوات … خمسة مدنيين"."""
         if value.role == Role.NOUN and value.voice != "either":
             return None
-        if value.near and value.voice == "patient":
+        far = at < self.end and self.tokens[at].key in self.vocabulary.grammar["far"]
+        if value.near and value.voice == "patient" and not far:
             return None
-        reach = _NEAR if value.near or value.role == Role.NOUN else _AHEAD
-        limit = min(self.end, at + reach)
+        near = (value.near and value.voice != "patient") or value.role == Role.NOUN
+        limit = min(self.end, at + (_NEAR if near else _AHEAD))
         first, plain = at, value.voice != "patient"
         while at < limit and self.tokens[at].gap < COMMA:
             if self.ends_clause(at):
                 return None
             plain = plain and self.tokens[at].key not in self.vocabulary.stops
             people = self.people_at(at)
+            if people is not None and value.near and far and not (people.number and people.person):
+                people = None
             if people is not None:
                 person = people.person
+                if value.voice == "agent" and at == first and self._is_doer(people):
+                    at = people.end
+                    continue
                 if people.counted and not people.unknown and people.proclitics in ("", "ل"):
                     if person is None and not people.member:
                         return None
@@ -287,21 +324,35 @@ class Walk(Parts):
                     continue
                 if person is not None and person.accusative and not people.proclitics:
                     return people
-                if plain and at > first and self._is_somebody(people):
+                if plain and at > first and self._is_somebody(people, value):
+                    return people
+                if far and value.voice != "agent" and self._is_one_more(people, at):
                     return people
             at += 1
         return None
 
-    def _is_somebody(self, people: People) -> bool:
-        """ "اغتالت … القيادي فلان": a described and named person."""
+    def _is_somebody(self, people: People, value: LossWord) -> bool:
+        """ "اغتالت … القيادي فلان", "اغتال … رئيس المجلس": a described person, named or not."""
         person = people.person
-        return bool(
-            person is not None
-            and person.size == Size.ONE
-            and people.definite
-            and people.name
-            and not people.proclitics
+        if person is None or person.size != Size.ONE or people.proclitics:
+            return False
+        if value.voice != "agent":
+            return people.definite and people.name is not None
+        after = self.tokens[people.noun_end].key if people.noun_end < self.end else ""
+        return people.definite or (after.startswith("ال") and not person.accusative)
+
+    def _is_one_more(self, people: People, at: int) -> bool:
+        """ "أصيب في الهجوم شخص", "قتل خلال المعارك قيادي": one person after the circumstance."""
+        person = people.person
+        if person is None or person.size != Size.ONE or people.proclitics or people.definite:
+            return False
+        if person.kind or person.group == "foreigner":
+            return False
+        other = (
+            people.noun_end < self.end
+            and self.tokens[people.noun_end].key in self.vocabulary.grammar["other"]
         )
+        return other or self.tokens[at - 1].key.startswith("ال")
 
     def _and_others(self, at: int) -> People | None:
         """ "مقتله وثلاثة من …": those joined to a pronoun."""
@@ -364,6 +415,8 @@ class Walk(Parts):
             # After plural people the verb would be plural too.
             single = left.person is not None and left.amount.maximum == 1
             fits = single and distance <= 6
+        if word.value.falls:
+            fits = fits and left.counted
         return fits and (word.value.voice == "patient" or self._closes(at))
 
     def _closes(self, at: int) -> bool:
@@ -387,11 +440,20 @@ class Walk(Parts):
         self.lose_behind([word.value.kind], word.match)
         return word.match.end
 
+    def _split_alone(self, at: int) -> int | None:
+        """ "أوقعتهم بين قتيل وجريح": some of each, though nobody is counted."""
+        split = self.between(at)
+        if split is None or at < self.blocked:
+            return None
+        people = People(at + 1, split[1], SEVERAL, None, False, False, False, "", None, False)
+        self.share(split[0], people, split[1], None)
+        return split[1]
+
     def _people(self, at: int) -> int:
         """People named with no loss word before them."""
         people = self.people_at(at)
         if people is None:
-            return at + 1
+            return self._split_alone(at) or at + 1
         split = self.between(people.end) or self.between(people.noun_end)
         if split is not None:
             kinds, end = split
