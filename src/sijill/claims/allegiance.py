@@ -7,16 +7,16 @@ from sijill.claims.kind import AIR, SHELLING
 from sijill.claims.link import groups
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, is_civilian, is_state
-from sijill.claims.victim import GENERIC
+from sijill.claims.victim import GENERIC, NOUNLESS
 from sijill.model.claim import Loss
 from sijill.model.mention import LossMention
 from sijill.ontology.types import EVENT_TYPE_OF
-from sijill.text.fold import fold
 
 _SHARE_REACH = 4
 """Words between two numbers of victims told in one breath."""
 _DIRECTED = frozenset(("assault", "strike", "hit", "destroy", "kill"))
 """Frames of deeds that one side does to another."""
+_CLIENT = "client-of:"
 _OPPOSED = frozenset(("مع", "ضد"))
 _FIGHTING = frozenset(("fighter", "police"))
 _EXPLOSIONS = "Explosions/Remote violence"
@@ -51,7 +51,7 @@ def settle_generic(scene: Scene, draft: Draft) -> None:
     if any(is_armed(scene, a) for a in draft.target) and draft.type in (AIR, SHELLING):
         return
     for number, loss in enumerate(draft.losses):
-        if loss.of != "unknown" or not loss.rule.endswith(GENERIC):
+        if loss.of != "unknown" or not loss.rule.endswith((GENERIC, NOUNLESS)):
             continue
         before = draft.losses[number - 1] if number else None
         if (
@@ -71,7 +71,11 @@ def settle_fighters(scene: Scene, draft: Draft) -> None:
     to are of its target.
     """
     sides = [a for a in (*draft.initiator, *draft.target) if a.actor and is_armed(scene, a)]
-    states = {a.actor for a in sides if a.actor and is_state(scene, a)}
+    states = {a.actor for a in sides if a.actor and is_state(scene, a)} | {
+        a.rule.removeprefix(_CLIENT)
+        for a in (*draft.initiator, *draft.target)
+        if a.rule.startswith(_CLIENT)
+    }
     others = {a.actor for a in sides if a.actor and not is_state(scene, a)}
     for number, loss in enumerate(draft.losses):
         if loss.of != "unknown" or loss.kind == "displaced":
@@ -102,6 +106,7 @@ def _struck(scene: Scene, draft: Draft, loss: Loss) -> str:
     if side != "fighter" or draft.rule.frame.name != "clash":
         return ""
     sides = {a.actor for a in (*draft.initiator, *draft.target) if a.actor and is_armed(scene, a)}
+    sides |= {a.actor for a in draft.sources if a.actor and is_armed(scene, a)}
     opposed = {
         a.actor
         for group in groups(scene, draft.trigger.end, draft.right)
@@ -109,7 +114,10 @@ def _struck(scene: Scene, draft: Draft, loss: Loss) -> str:
         for a in group.actors
     }
     rest = sides - opposed
-    return min(rest) if opposed and len(rest) == 1 else ""
+    own = [a.actor for a in draft.sources if a.actor in rest]
+    if opposed and (own or len(rest) == 1):
+        return own[0] or "" if own else min(rest)
+    return ""
 
 
 def _names_another(scene: Scene, loss: Loss) -> bool:
@@ -126,10 +134,14 @@ def _alike(scene: Scene, loss: Loss, other: Loss) -> bool:
 
 
 def _noun(scene: Scene, loss: Loss) -> str:
-    words = fold(loss.text).split()
+    words = [t.key.removeprefix("و") for t in scene.tagged.tokens[slice(*_range(scene, loss))]]
     if any(word in scene.grammar.soldiers for word in words):
         return "soldier"
     return "rebel" if any(word in scene.grammar.insurgents for word in words) else ""
+
+
+def _range(scene: Scene, loss: Loss) -> tuple[int, int]:
+    return scene.tagged.range_of(loss.span)
 
 
 def _mention(scene: Scene, loss: Loss) -> LossMention | None:

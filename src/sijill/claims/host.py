@@ -6,6 +6,7 @@ from sijill.claims.domain import walls_of
 from sijill.claims.draft import Draft
 from sijill.claims.kind import AIR, SHELLING
 from sijill.claims.scene import Located, Scene
+from sijill.claims.victim import is_mutual
 from sijill.model.mention import LossMention
 
 HARMFUL = frozenset(
@@ -48,6 +49,10 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
     hosts = [d for d in drafts if d.type in HARMFUL and not _retold(scene, d, located)]
     if loss.kind == "captured" and not hosts:
         return None
+    fights = [d for d in hosts if d.type == "Armed clash"]
+    if len(fights) == 1 and is_mutual(scene, located):
+        return fights[0]
+    hosts = [d for d in hosts if not _is_own_part(scene, located, d)]
     before = [d for d in hosts if d.trigger.start < located.start]
     after = [d for d in hosts if d.trigger.start >= located.end]
     if after and _caused(scene, located, after[0]):
@@ -57,6 +62,14 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
     if after and not _walled(scene, located, after[0]):
         return after[0]
     return None
+
+
+def _is_own_part(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
+    """Whether the event tells how a part of these died: "18 عنصرا بينهم ستة فجروا أنفسهم"."""
+    return any(
+        part.item.part_of == located.item.span and 0 <= draft.trigger.start - part.end <= 1
+        for part in scene.losses.within(located.end, draft.trigger.start)
+    )
 
 
 def _walled(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from sijill.claims.side import is_armed, is_civilian
 from sijill.model.mention import ActorMention, LossMention
 
 GENERIC = "people without a side"
+NOUNLESS = "no side named"
 
 _OWNED = frozenset(("fighter", "officer", "commander", "police"))
 """Classes of people that a party has: "its fighters"."""
@@ -36,7 +37,7 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
     bearer = _bearer(scene, draft, located)
     if bearer is not None and bearer.actor is not None:
         return bearer.actor, "the side that bears the loss is named"
-    if _both(scene, located):
+    if is_mutual(scene, located):
         return "both-sides", "losses of both sides"
     side = scene.sides.get(mention.group or "", "")
     if side == "civilian":
@@ -45,7 +46,7 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
         return "police", "police, their country by context"
     if side == "fighter":
         return "unknown", "fighters with no side named"
-    return "unknown", GENERIC if side == "generic" else "no side named"
+    return "unknown", GENERIC if side == "generic" else NOUNLESS
 
 
 def named_in(scene: Scene, located: Located[LossMention]) -> list[ActorMention]:
@@ -87,7 +88,8 @@ def _bearer(scene: Scene, draft: Draft, located: Located[LossMention]) -> ActorM
     return None
 
 
-def _both(scene: Scene, located: Located[LossMention]) -> bool:
+def is_mutual(scene: Scene, located: Located[LossMention]) -> bool:
+    """Whether both sides bore the loss: "قتلى من الطرفين"."""
     tokens = scene.tagged.tokens
     stop = min(len(tokens), located.end + 4)
     return any(scene.grammar.both.at(tokens, index, stop) for index in range(located.start, stop))

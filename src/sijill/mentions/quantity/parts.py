@@ -1,8 +1,10 @@
 """Wholes and parts: breakdowns, continuations, and the figures of a toll."""
 
+from dataclasses import replace
+
 from sijill.lexicon.entry import Match
-from sijill.mentions.quantity.amount import SEVERAL
-from sijill.mentions.quantity.people import Size
+from sijill.mentions.quantity.amount import ONE, SEVERAL
+from sijill.mentions.quantity.people import PEOPLE, THING, Size
 from sijill.mentions.quantity.phrase import People
 from sijill.mentions.quantity.victims import Victims
 from sijill.mentions.quantity.vocabulary import LOSS, Role
@@ -12,7 +14,7 @@ from sijill.text.token import COMMA
 _TOLL = 14
 _REMARK = 7
 """Words of a remark on a number."""
-_NAMED = 7
+_NAMED = 12
 """Words that may still describe a named person before those with him are counted."""
 _RELATIVE = 4
 """Words between a counted noun and the loss verb of its relative clause."""
@@ -33,6 +35,9 @@ class Parts(Victims):
             return None
         if counted and not people.number:
             return None
+        if self.part and at - self.open[0] <= 2:
+            # "6 جنود بينهم 3 ضباط" inside a breakdown: a part of that part.
+            whole = self.found[-1]
         kind = people.person.kind if people.person and people.person.kind else whole.kind
         people = self.sum_of(people)
         self.emit(kind, people, people.amount, people.end, whole.trigger, "breakdown", whole)
@@ -43,13 +48,31 @@ class Parts(Victims):
         stop, limit = at, min(self.end, at + _REMARK)
         while stop < limit and self.tokens[stop].gap < COMMA and not self._counts_on(stop):
             stop += 1
+        civilian = self._tells_civilians(at, stop)
         if self.open is not None and start - self.open[0] <= 1:
-            self.open = (stop, self.open[1])
+            last = self.open[1]
+            if civilian and last.group == "generic":
+                last = replace(last, group="civilian")
+                self.found[self.found.index(self.open[1])] = last
+            self.open = (stop, last)
         elif self.left and start - self.left_end <= 1:
+            people = self.left[-1]
+            if civilian and people.person is not None and people.person.group == "generic":
+                person = people.person._replace(group="civilian")
+                self.left[-1] = people._replace(person=person)
             self.left_end = stop
         else:
             return None
         return stop
+
+    def _tells_civilians(self, at: int, stop: int) -> bool:
+        sides = self.vocabulary.sides
+        return any(
+            sides[match.entry.value.group] == "civilian"
+            for index in range(at, stop)
+            for match in self.tagged.at(PEOPLE, index)
+            if match.entry.value.group != THING
+        )
 
     def _counts_on(self, at: int) -> bool:
         """Another number or a loss word begins at token `at`."""
@@ -63,11 +86,13 @@ class Parts(Victims):
         at = match.end
         if self.open is None:
             return None
-        reach = _NAMED if self.open[1].name is not None else 2
-        if at - self.open[0] > reach:
-            return None
         people = self.people_at(at)
         if people is None or people.unknown or people.proclitics:
+            return None
+        last = self.open[1]
+        # "القائد في الحزام فلان المعروف بكذا مع 35 من جنوده": the person may be described at length.
+        alone = last.amount == ONE and people.member
+        if at - self.open[0] > (_NAMED if alone else 2):
             return None
         joined = match.end - match.start > 1
         one = people.person is not None and people.person.size == Size.ONE

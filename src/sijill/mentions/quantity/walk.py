@@ -403,9 +403,10 @@ class Walk(Parts):
             return False
         left = self.left[-1]
         distance = word.match.start - self.left_end
-        if distance > _BEHIND or (word.value.near and distance > 1):
+        near = word.value.near and not (word.value.falls and word.value.many and left.counted)
+        if distance > _BEHIND or (near and distance > 1):
             return False
-        if word.value.near and self.tokens[word.match.start].gap >= COMMA:
+        if near and self.tokens[word.match.start].gap >= COMMA:
             return False
         if word.value.many:
             fits = left.counted or not left.definite
