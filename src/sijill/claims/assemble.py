@@ -33,7 +33,6 @@ from sijill.claims.say import attribute
 from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.select import merge
 from sijill.claims.status import settle_status
-from sijill.claims.victim import settle_fighters, settle_generic, share_sides
 from sijill.claims.warfare import speaks_of_fighting
 from sijill.claims.when import own_moment
 from sijill.claims.where import own_places
@@ -165,9 +164,8 @@ def _with_losses(
         violent = [d for d in earlier if d.type in VIOLENT]
         near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
         settle_killing(alone, near)
-        if is_natural(scene, alone) or not (drafts or earlier or speaks_of_fighting(scene)):
-        if is_natural(scene, alone):
         settle_generic(scene, alone)
+        if is_natural(scene, alone) or not (drafts or earlier or speaks_of_fighting(scene)):
             found.remove(alone)
     return sorted(found, key=lambda d: d.trigger.start)
 

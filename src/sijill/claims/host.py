@@ -67,7 +67,7 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
 def _is_own_part(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
     """Whether the event tells how a part of these died: "18 عنصرا بينهم ستة فجروا أنفسهم"."""
     return any(
-        part.item.part_of == located.item.span and 0 <= draft.trigger.start - part.end <= 1
+        part.item.part_of == located.item.span and draft.trigger.start == part.end
         for part in scene.losses.within(located.end, draft.trigger.start)
     )
 

@@ -90,7 +90,7 @@ class Parts(Victims):
         if people is None or people.unknown or people.proclitics:
             return None
         last = self.open[1]
-        # "القائد في الحزام فلان المعروف بكذا مع 35 من جنوده": the person may be described at length.
+        # "القائد فلان المعروف بكذا مع 35 من جنوده": the person may be described at length.
         alone = last.amount == ONE and people.member
         if at - self.open[0] > (_NAMED if alone else 2):
             return None
