@@ -18,7 +18,7 @@ def organisation_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
         return _tribes(ground, match)
     if match.entry.value.key != "tribe":
         inner = wrapped(ground, match, match.end, depth)
-        if inner is not None and not inner.first.anaphor:
+        if inner is not None and not (inner.first.anaphor or inner.first.source):
             return inner
     end = ground.quotation(match.end)
     head = Span(ground.tokens[match.end].start, ground.tokens[end - 1].end)

@@ -37,7 +37,11 @@ def _plain(ground: Ground, match: Match, rule: str, confidence: float) -> Phrase
     ):
         # A singular in ي after an article is an adjective: "السكرتير الإعلامي".
         return None
-    if ground.key(match.start - 1) in ground.words["not_people_after"]:
+    before = ground.key(match.start - 1)
+    if before in ground.words["not_people_after"]:
+        return None
+    things = ground.words["civil_after"]
+    if (before in things or before[1:] in things) and match.entry.words[0] in ground.words["civil"]:
         return None
     if match.proclitics.startswith("ل") and match.entry.words[0] in ground.words["sheltered"]:
         return None
@@ -87,6 +91,8 @@ def _titled(ground: Ground, match: Match) -> Phrase | None:
     """A title and the name that follows: "العقيد فلان الفلاني", "المدعو “فلان”"."""
     if not ground.glued(match.end):
         return None
+    if ground.key(match.end) in ground.words["shaykhs"] and _ends_a_name(ground, match.end + 1):
+        return None
     nisba = ground.match(match.end, "nisba")
     if nisba is not None and ground.match(match.start, "head"):
         return None
@@ -102,6 +108,11 @@ def _titled(ground: Ground, match: Match) -> Phrase | None:
         return None
     head = Span(ground.tokens[match.end].start, ground.tokens[end - 1].end)
     return Phrase(end, (_person(ground.span(match, end), head),))
+
+
+def _ends_a_name(ground: Ground, index: int) -> bool:
+    """Whether no second name follows: "الشيخ زويد" is a town, "الشيخ سعيد الفلاني" a man."""
+    return not (ground.glued(index) and _is_origin(ground, index))
 
 
 def _by_name(ground: Ground, match: Match) -> Phrase | None:

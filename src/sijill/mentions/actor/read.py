@@ -29,11 +29,18 @@ def phrase_at(ground: Ground, index: int, depth: int = 0) -> Phrase | None:
             if role == "organisation" and best is not None and _is_known(best):
                 break
             found = read(ground, roles[role], depth)
-            if found is not None and (best is None or found.end > best.end):
+            if found is not None and (best is None or _betters(found, best)):
                 best = found
                 if role == "name" and best.end > index + 1 and best.end not in ground.parts:
                     break  # nothing that follows could make another reading longer
     return best
+
+
+def _betters(found: Phrase, best: Phrase) -> bool:
+    """Whether it is longer, or as long and refers back where the other only describes."""
+    if found.end != best.end:
+        return found.end > best.end
+    return found.first.anaphor and best.first.rule in ("described", "fighters")
 
 
 def _is_known(phrase: Phrase) -> bool:

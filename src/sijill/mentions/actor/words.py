@@ -57,6 +57,9 @@ def word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
             form for noun in rules["units"]["numbered"] for form in (noun, "ال" + noun)
         ),
         "institutional": folded(rules["traps"]["institutional"]),
+        "civil_after": folded(rules["traps"]["civil_after"]),
+        "civil": folded(rules["traps"]["civil"]),
+        "shaykhs": folded(rules["titles"]["shaykhs"]),
         "not_people_after": folded(rules["traps"]["not_people_after"]),
         "further": folded(rules["ministries"]["further"]),
         "dress": folded(rules["traps"]["dress"]),
