@@ -75,12 +75,13 @@ def test_the_more_a_report_tells_the_surer_each_claim() -> None:
     assert none <= few < many
 
 
-def test_a_post_of_one_sentence_is_not_held_against_its_only_event() -> None:
-    drafts = [draft(trigger(form="verb"))]
-    assert company_of(drafts, 20) == "company short"
+@pytest.mark.parametrize("tokens", [5, 20, 40])
+def test_a_post_of_a_few_sentences_is_not_held_against_its_only_event(tokens: int) -> None:
+    only = [draft(trigger(form="verb"))]
+    assert company_of(only, tokens) == company_of(only * 8, tokens)
     known = bundled("ar").rules["confidence"]["weights"]
-    short, none = confidence_of(("company short",), known), confidence_of(("company none",), known)
-    assert short > none
+    short = confidence_of((company_of(only, tokens),), known)
+    assert short > confidence_of((company_of(only, LONG),), known)
 
 
 def test_every_claim_says_what_spoke_for_it() -> None:

@@ -1,6 +1,26 @@
 """Losses: on the claim they belong to, of the side that bore them, parts inside their whole."""
 
+import pytest
+
 from tests.claims.room import claims, one, tolls
+
+NUMBERS = [
+    ("قتل عدد من المدنيين بقصف على مدينة إدلب.", 2, None, True),
+    ("قتل العشرات من مسلحي الحوثي في معارك مع الجيش اليمني غربي مأرب.", 20, 99, True),
+    ("قتل ما بين 10 و15 مدنيا بغارة على مدينة الرقة.", 10, 15, False),
+    ("قتل مدني برصاص قناص في مدينة تعز.", 1, 1, False),
+    ("قتل قرابة 40 مدنيا بغارة على مدينة الرقة.", 40, 40, True),
+    ("أوقعت الغارة الإسرائيلية على مدينة رفح 14 قتيلا من المدنيين.", 14, 14, False),
+]
+
+
+@pytest.mark.parametrize(("text", "minimum", "maximum", "approximate"), NUMBERS)
+def test_the_number_of_the_killed(
+    text: str, minimum: int, maximum: int | None, approximate: bool
+) -> None:
+    (loss,) = one(text).casualties
+    assert loss.kind == "killed"
+    assert (loss.minimum, loss.maximum, loss.approximate) == (minimum, maximum, approximate)
 
 
 def test_killed_and_injured_are_two_losses_of_one_side() -> None:
@@ -97,3 +117,27 @@ def test_deaths_with_no_event_of_their_own_are_a_claim() -> None:
     claim = one("عثر الأهالي على جثث سبعة مدنيين قتلهم تنظيم داعش في مدينة الموصل.")
     assert claim.type == "Attack"
     assert ("killed", "civilians", 7, 7) in tolls(claim)
+
+
+def test_each_side_has_its_own_dead() -> None:
+    claim = one("قتل 5 من عناصر الجيش السوداني و12 من قوات الدعم السريع في معارك بمدينة بابنوسة.")
+    assert tolls(claim) == [("killed", "saf", 5, 5), ("killed", "rsf", 12, 12)]
+
+
+def test_the_dead_of_both_sides_together_are_of_both() -> None:
+    claim = one("أسفرت الاشتباكات عن مقتل 20 من الطرفين في مدينة الكفرة.")
+    assert tolls(claim) == [("killed", "both-sides", 20, 20)]
+
+
+def test_the_missing_and_those_who_fled_are_counted_as_such() -> None:
+    missing = one("فقد سبعة مدنيين في مدينة درنة بعد هجوم لمسلحين.")
+    assert tolls(missing) == [("missing", "civilians", 7, 7)]
+    fled = one(
+        "أدت المعارك بين الجيش السوداني وقوات الدعم السريع إلى نزوح 3000 أسرة من مدينة الفاشر."
+    )
+    assert tolls(fled) == [("displaced", "civilians", 3000, 3000)]
+
+
+def test_an_accident_and_a_collapse_are_no_claim() -> None:
+    assert claims("توفي ثلاثة أشخاص في حادث سير على طريق مدينة دمشق.") == ()
+    assert claims("قتل أربعة من أسرة واحدة بانهيار مبنى في مدينة القاهرة.") == ()

@@ -45,6 +45,26 @@ VERBS = {
         "أحرق مستوطنون منازل فلسطينيين في بلدة حوارة.",
         (["settlers"], ["civilians"]),
     ),
+    "who withdraws did it, and أمام names nobody to whom": (
+        "انسحب تنظيم داعش من مدينة الباب أمام تقدم الجيش السوري الحر.",
+        (["isis"], []),
+    ),
+    "who manages to do a thing did it": (
+        "تمكنت القوات العراقية من تحرير بلدة القيارة من تنظيم داعش.",
+        (["iraq-government"], ["isis"]),
+    ),
+    "قام with its noun is as good as the verb": (
+        "قام عناصر من تنظيم داعش بإعدام ثلاثة رعاة أغنام في بادية حمص.",
+        (["isis"], ["civilians"]),
+    ),
+    "who shoots a drone down did it to its owner": (
+        "أسقط حزب الله مسيرة إسرائيلية فوق بلدة مركبا.",
+        (["hezbollah"], ["israel"]),
+    ),
+    "those who are led away are the target": (
+        "اقتادت قوات الدعم السريع عشرين شابا إلى جهة مجهولة من بلدة الهلالية.",
+        (["rsf"], ["civilians"]),
+    ),
 }
 
 NOUNS = {
@@ -91,6 +111,26 @@ NOUNS = {
     "a bomb that nobody claims has a target alone": (
         "انفجرت عبوة ناسفة بدورية للشرطة العراقية في مدينة بعقوبة.",
         ([], ["police"]),
+    ),
+    "two who strike together are both initiators": (
+        "شنت الولايات المتحدة وبريطانيا غارات على مواقع للحوثيين في مدينة الحديدة.",
+        (["usa", "uk"], ["houthis"]),
+    ),
+    "fire exchanged between two has the first-named as initiator": (
+        "قصف مدفعي متبادل بين قوات سوريا الديمقراطية والجيش الوطني السوري في ريف مدينة منبج.",
+        (["sdf"], ["snf"]),
+    ),
+    "a shelling that is itself the subject of استهدف keeps its party": (
+        "استهدف قصف مدفعي لقوات الدعم السريع سوقا في مدينة الفاشر، فقتل تسعة مدنيين.",
+        (["rsf"], ["civilians"]),
+    ),
+    "a bomb's owner is not known, its target is": (
+        "استهدف تفجير بسيارة مفخخة مقرا للجبهة الشامية في مدينة أعزاز.",
+        ([], ["levant-front"]),
+    ),
+    "losses inflicted on a party make it the target": (
+        "كبد الجيش السوداني قوات الدعم السريع خسائر فادحة في مدينة الفاشر.",
+        (["saf"], ["rsf"]),
     ),
 }
 

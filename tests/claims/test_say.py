@@ -14,6 +14,15 @@ SOURCES = {
         "أعلنت وزارة الصحة في غزة مقتل 21 فلسطينيا في غارات إسرائيلية على مدينة غزة.",
         ["health-ministry-gaza"],
     ),
+    "who is named first, with a comma": (
+        "وفقا للمرصد السوري لحقوق الإنسان، قصفت طائرات روسية بلدة كفرنبل.",
+        ["sohr"],
+    ),
+    "an agency": ("ذكرت وكالة رويترز أن قوات الدعم السريع سيطرت على مدينة بارا.", ["reuters"]),
+    "people without a name": (
+        "أفادت مصادر محلية بأن مسلحين مجهولين خطفوا مهندسا في مدينة سرت.",
+        ["local-sources"],
+    ),
     "nobody, where the report speaks in its own voice": (
         "قصفت طائرات روسية بلدة كفرنبل صباح اليوم.",
         [],
@@ -33,6 +42,7 @@ def test_the_source_is(text: str, expected: list[str]) -> None:
     [
         "أعلن الجيش السوداني سيطرته على مدينة بارا.",
         "أعلنت جماعة الحوثي أنها استهدفت سفينة في البحر الأحمر بصاروخ باليستي.",
+        "تبنى تنظيم داعش تفجيرا انتحاريا في مدينة بغداد.",
         "أكدت قوات الدعم السريع أنها قصفت مواقع الجيش السوداني في مدينة الأبيض.",
     ],
 )
@@ -54,11 +64,22 @@ def test_a_party_that_accuses_the_other_side_reports() -> None:
         ("نفى المتحدث باسم الجيش السوداني سيطرة قوات الدعم السريع على مدينة الفاشر.", "saf"),
         ("نفت قوات الدعم السريع قصف مدينة الأبيض.", "rsf"),
         ("نفى الجيش الإسرائيلي استهداف المدنيين في مدينة رفح.", "israel"),
+        ("نفى الجيش السوداني أن تكون قوات الدعم السريع قد سيطرت على مدينة الأبيض.", "saf"),
     ],
 )
 def test_a_denial_is_a_claim_that_denies(text: str, source: str) -> None:
     claim = one(text)
     assert (claim.stance, ids(claim.sources)) == ("denies", [source])
+
+
+def test_a_spokesman_speaks_for_his_party() -> None:
+    claim = one("وقال الناطق العسكري باسم الحوثيين يحيى سريع إن قواته قصفت مطار مدينة أبها.")
+    assert (ids(claim.initiator), claim.stance) == (["houthis"], "claims")
+
+
+def test_a_commander_speaks_for_his_party() -> None:
+    claim = one("قال قائد في قوات الدعم السريع إن قواته سيطرت على مدينة بارا.")
+    assert (ids(claim.initiator), claim.stance) == (["rsf"], "claims")
 
 
 def test_one_denial_makes_only_its_own_claim_a_denial() -> None:

@@ -1,5 +1,7 @@
 """Where it happened: one claim for each place of a list, and losses with the first alone."""
 
+import pytest
+
 from tests.claims.room import claims, one, sides, site, tolls
 
 LIST = (
@@ -24,6 +26,21 @@ def test_losses_given_once_for_a_list_go_to_its_first_place() -> None:
 
 def test_the_places_of_a_list_are_incidents_of_their_own() -> None:
     assert [claim.incident for claim in claims(LIST)] == ["i1", "i2", "i3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قصف الجيش السوداني مدينتي نيالا والضعين.", ["نيالا", "الضعين"]),
+        (
+            "سيطرت الفصائل على قرى الزربة وخان طومان والعيس جنوب حلب.",
+            ["الزربة", "خان طومان", "العيس"],
+        ),
+        ("سيطر الجيش السوداني على مدينة بارا وبلدة الخوي.", ["بارا", "الخوي"]),
+    ],
+)
+def test_places_joined_by_and_are_a_list(text: str, places: list[str]) -> None:
+    assert [site(claim) for claim in claims(text)] == places
 
 
 def test_two_clauses_keep_their_own_places_and_parties() -> None:
