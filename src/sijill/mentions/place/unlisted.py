@@ -3,10 +3,8 @@
 from sijill.mentions.place.chain import Chain, dashed
 from sijill.mentions.place.name import Name
 from sijill.mentions.place.part import Part
-from sijill.mentions.place.word import nameless, over
+from sijill.mentions.place.word import SHORTEST, nameless, over
 from sijill.model.span import Span
-
-_SHORTEST = 4
 
 
 class Unlisted(Chain):
@@ -19,19 +17,8 @@ class Unlisted(Chain):
             return None
         part = self.part(index, name, "place.expected")
         part.expected = True
-        self._sided(part, end)
         self._tail(part, end)
         return self._finish(part, None, end, depth)
-
-    def _sided(self, part: Part, end: int) -> None:
-        """ "زوطر الشرقية": the side tells two villages apart and belongs to the name."""
-        reader = self.reader
-        if reader.glued(part.end, end) and reader.direction(part.end, True) is not None:
-            word = reader.tokens[part.end].span
-            part.head = part.head.join(word)
-            part.whole = part.whole.join(word)
-            part.name += f" {reader.written(word)}"
-            part.end += 1
 
     def unlisted(self, index: int, end: int, conjoined: bool) -> Name | None:
         """The extent of an unlisted name at a token; `conjoined`: with a و written on it.
@@ -46,20 +33,24 @@ class Unlisted(Chain):
         key = tokens[index].key
         start = tokens[index].start
         if conjoined:
-            if key[0] != "و" or len(key) <= _SHORTEST:
+            if key[0] != "و" or len(key) <= SHORTEST:
                 return None
             key = key[1:]
             start += 1
         opener = key in reader.vocabulary.openers and not reader.stop(index)
-        if not opener and not nameless(reader, index, key):
-            return None
         last = index + 1
+        shortest = SHORTEST if over(reader, last, end) else SHORTEST - 1
+        if not opener and not nameless(reader, index, key, shortest):
+            return None
         if opener or not over(reader, last, end):
             if not reader.glued(last, end) or not self._second(index, last, opener):
                 return None
             last += 1
             if not over(reader, last, end):
                 return None
+        if reader.glued(last, end) and reader.direction(last, True) is not None:
+            # "زوطر الشرقية": the side tells two villages apart and belongs to the name.
+            last += 1
         return Name(last, Span(start, tokens[last - 1].end), None)
 
     def _unlisted_road(self, index: int, end: int) -> Name | None:
@@ -87,4 +78,4 @@ class Unlisted(Chain):
             return False
         if key in reader.vocabulary.adjectives or reader.nisba(last) is not None:
             return False
-        return len(key) > _SHORTEST and not reader.direction(last, True)
+        return len(key) > SHORTEST and not reader.direction(last, True)

@@ -3,7 +3,8 @@
 from sijill.mentions.place.reader import Reader
 from sijill.text.token import BRACKET
 
-_SHORTEST = 4
+SHORTEST = 4
+"""Letters of the shortest name of one word that is read although no list has it."""
 _LINKED = ("و", "ب", "ف", "ل")
 """Letters that open a word which no longer belongs to the name before it."""
 
@@ -13,9 +14,9 @@ _PREFIXED = "وبلكفس"
 """Letters that can be written before an everyday word."""
 
 
-def nameless(reader: Reader, index: int, key: str) -> bool:
+def nameless(reader: Reader, index: int, key: str, shortest: int = SHORTEST) -> bool:
     """Whether nothing that the pack knows explains the word, so that it can be a name."""
-    if len(key) < _SHORTEST or not key.isalpha() or key.isascii():
+    if len(key) < shortest or not key.isalpha() or key.isascii():
         return False
     if index in reader.taken or reader.stop(index):
         return False
