@@ -120,8 +120,8 @@ def fit(examples: list[Example]) -> dict[str, float]:
 def write(model: dict[str, float], floor: float, size: int) -> None:
     lines = [
         "# How much each piece of evidence speaks for a claim: changes in log-odds, fitted by",
-        f"# scripts/fit_confidence.py on {size} claims of annotated texts. A claim below `floor` is",
-        "# not given.",
+        f"# scripts/fit_confidence.py on {size} claims of annotated texts. A claim below `floor`",
+        "# is not given.",
         "",
         f"floor = {floor}",
         "",
@@ -138,7 +138,7 @@ def main() -> int:
     parser.add_argument("--sentences", type=Path, action="append", default=[])
     parser.add_argument("--ordinary", type=Path, action="append", default=[])
     parser.add_argument("--events", type=Path, action="append", default=[])
-    parser.add_argument("--floor", type=float, default=0.5)
+    parser.add_argument("--floor", type=float, default=0.35)
     args = parser.parse_args()
     pack = bundled("ar")
     engine = sijill.Engine(replace(pack, rules={**pack.rules, "confidence": {}}))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sijill.claims.crowd import crowd_type
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_armed, is_civilian, is_government
@@ -85,6 +86,7 @@ def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
         draft.type = rule.protest
     if rule.civilians and _against_civilians(scene, draft):
         draft.type = rule.civilians
+    draft.type = crowd_type(scene, draft) or draft.type
     draft.note("type", draft.trigger.rule, f"rule {rule.id}")
 
 
@@ -193,7 +195,14 @@ def is_means(scene: Scene, trigger: TriggerMention) -> bool:
         or before in scene.grammar.cause
         or (before.startswith("ب") and len(before) > 3)
         or trigger.light == "event"
-        or "سقط" in before
+        or _falls(scene, trigger)
+    )
+
+
+def _falls(scene: Scene, trigger: TriggerMention) -> bool:
+    """Whether a verb of falling, with at most a number between, stands before the munition."""
+    return any(
+        other.event == "fall" and 0 <= trigger.start - other.end <= 1 for other in scene.triggers
     )
 
 

@@ -87,6 +87,8 @@ class Grammar:
     join: PhraseSet
     natural: frozenset[str]
     naming: frozenset[str]
+    protesters: frozenset[str]
+    crowd: frozenset[str]
     offices: frozenset[str]
     soldiers: frozenset[str]
     insurgents: frozenset[str]
@@ -114,6 +116,8 @@ def compile_grammar(pack: Pack) -> Grammar:
         host=frozenset(fold(w) for w in rules["host"]["words"]),
         purpose=PhraseSet(rules["purpose"]["words"]),
         naming=frozenset(fold(w) for w in rules["naming"]["words"]),
+        protesters=frozenset(fold(w) for w in rules["crowd"]["protesters"]),
+        crowd=frozenset(fold(w) for w in rules["crowd"]["crowd"]),
         offices=frozenset(fold(w) for w in rules["offices"]["words"]),
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),

@@ -1,0 +1,58 @@
+"""Crowds and protesters: their deeds and what is done to them have types of their own."""
+
+from collections.abc import Iterable
+
+from sijill.claims.draft import Draft
+from sijill.claims.scene import Scene
+from sijill.claims.side import any_armed
+from sijill.model.mention import ActorMention
+from sijill.text.fold import fold
+
+MOB, VIOLENT = "Mob violence", "Violent demonstration"
+EXCESSIVE = "Excessive force against protesters"
+DISPERSED = "Protest with intervention"
+
+_ROUGH = frozenset(("Attack", "Armed clash", "Looting/property destruction", MOB))
+"""Types of what a crowd does without weapons of war."""
+_BY_HAND = frozenset(("Attack", "Armed clash", MOB))
+_SHOT = frozenset(("Attack", "Armed clash"))
+_REACH = 2
+"""Tokens after a verb in which an unlisted crowd is its subject ("هاجم حشد غاضب")."""
+
+
+def crowd_type(scene: Scene, draft: Draft) -> str | None:
+    """The type that the presence of a crowd gives to the draft, None if there is none.
+
+    After ACLED: protesters who use violence make a violent demonstration, other unarmed crowds mob
+    violence; lethal force against protesters is excessive force.
+    """
+    grammar = scene.grammar
+    armed = any_armed(scene, draft.initiator)
+    if draft.type in _ROUGH and not armed:
+        if _named(scene, draft.initiator, grammar.protesters):
+            return VIOLENT
+        if draft.type in _BY_HAND and _by_crowd(scene, draft):
+            return MOB
+    protesters = draft.protesters or _named(scene, draft.target, grammar.protesters)
+    if draft.type in _SHOT and protesters and draft.trigger.light != "patient":
+        return EXCESSIVE
+    return None
+
+
+def _by_crowd(scene: Scene, draft: Draft) -> bool:
+    grammar, tokens = scene.grammar, scene.tagged.tokens
+    if draft.initiator:
+        return _named(scene, draft.initiator, grammar.crowd)
+    end = draft.trigger.end
+    if draft.trigger.form == "verb":
+        return any(t.key in grammar.crowd for t in tokens[end : min(draft.right, end + _REACH)])
+    return "hands" in draft.cues and not any_armed(scene, draft.target)
+
+
+def _named(scene: Scene, actors: Iterable[ActorMention], words: frozenset[str]) -> bool:
+    text = scene.tagged.text
+    return any(
+        word.removeprefix("ال") in words or word in words
+        for actor in actors
+        for word in fold(actor.span.of(text)).split()
+    )
