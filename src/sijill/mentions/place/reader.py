@@ -56,14 +56,25 @@ class Reader:
         self.tokens = tagged.tokens
         self.vocabulary = vocabulary
         self.closed = _closed(tagged, masked)
-        self.busy, self.taken, self.verbal = _busy(tagged)
+        layers = [layer for layer in tagged.matches if not layer.startswith("place")]
+        self.busy = _Words(tagged, [name for name in layers if not name.startswith("actor")])
+        """Tokens at which another kind of mention was seen: hardly an unknown place's name."""
+        self.taken = _Words(tagged, [name for name in layers if name != "verb"])
+        """The same with parties and without verbs."""
+        self.verbal = _Words(tagged, [name for name in layers if name in _CLAUSES], any_form=True)
+        """Tokens that begin a clause or an adverb."""
         self.expected = set(expected)
         self._typed = self._nouns()
-        self._operators = self._first(OPERATOR)
+        self._operators: dict[int, tuple[Match, Operator]] = {
+            index: (match, match.entry.value) for index, match in self._first(OPERATOR).items()
+        }
         self._anaphors = self._first(ANAPHOR)
         self._nisbas = self._first(NISBA)
         self._prepositions = self._first(PREPOSITION)
-        self._names = self._longest()
+        known = vocabulary.known
+        self._names: dict[int, tuple[Match, Known]] = {
+            index: (match, known(match.entry)) for index, match in self._longest().items()
+        }
         found = {*self._typed, *self._operators, *self._anaphors, *self._names, *expected}
         self._starts = sorted(found)
         self.begins = found | self._nisbas.keys()
@@ -127,21 +138,19 @@ class Reader:
 
     def operator(self, index: int) -> tuple[Match, Operator] | None:
         """The longest operator at a token."""
-        match = self._operators.get(index)
-        return None if match is None else (match, match.entry.value)
+        return self._operators.get(index)
 
     def direction(self, index: int, definite: bool) -> tuple[Match, str] | None:
         """A point of the compass at a token, with the article or without."""
-        match = self._operators.get(index)
-        if match is None or match.proclitics.endswith("ال") != definite:
+        found = self._operators.get(index)
+        if found is None or found[0].proclitics.endswith("ال") != definite:
             return None
-        point = match.entry.value.point
-        return None if point is None else (match, point)
+        point = found[1].point
+        return None if point is None else (found[0], point)
 
     def name(self, index: int) -> tuple[Match, Known] | None:
         """The longest known name at a token."""
-        match = self._names.get(index)
-        return None if match is None else (match, self.vocabulary.known(match.entry))
+        return self._names.get(index)
 
     def anaphor(self, index: int) -> Match | None:
         """ "العاصمة" or "البلاد" at a token."""
@@ -207,23 +216,23 @@ def _closed(tagged: Tagged, masked: Sequence[Span]) -> bytearray:
     return closed
 
 
-def _busy(tagged: Tagged) -> tuple[frozenset[int], frozenset[int], frozenset[int]]:
-    """Tokens at which another kind of mention was seen: hardly an unknown place's name.
+class _Words:
+    """The tokens at which a match of some layers begins; asked for few of them."""
 
-    First those of every kind but parties, second those of every kind but verbs, third those
-    that begin a clause or an adverb.
-    """
-    busy: set[int] = set()
-    taken: set[int] = set()
-    verbal: set[int] = set()
-    for layer, matches in tagged.matches.items():
-        if layer.startswith("place"):
-            continue
-        starts = [match.start for match in matches if match.proclitics in _WHOLE]
-        if not layer.startswith("actor"):
-            busy.update(starts)
-        if layer != "verb":
-            taken.update(starts)
-        if layer in _CLAUSES:
-            verbal.update(match.start for match in matches)
-    return frozenset(busy), frozenset(taken), frozenset(verbal)
+    __slots__ = ("_at", "_known", "_layers", "_whole")
+
+    def __init__(self, tagged: Tagged, layers: Sequence[str], any_form: bool = False) -> None:
+        self._at = tagged.at
+        self._layers = layers
+        self._whole = not any_form
+        self._known: dict[int, bool] = {}
+
+    def __contains__(self, index: int) -> bool:
+        known = self._known.get(index)
+        if known is None:
+            known = self._known[index] = any(
+                not self._whole or match.proclitics in _WHOLE
+                for layer in self._layers
+                for match in self._at(layer, index)
+            )
+        return known
