@@ -181,7 +181,9 @@ class Engine:
             sides=self._sides,
             weights=self._weights,
             floor=self._floor,
-            speakers=frozenset(s.span for a in attributions for s in a.sources),
+            speakers=frozenset(
+                span for a in attributions for s in a.sources for span in (s.span, s.head)
+            ),
         )
 
     def _bounds(

@@ -2,7 +2,8 @@
 
 from sijill.mentions.attribution.page import Page
 from sijill.mentions.attribution.saying import REACH, Saying
-from sijill.mentions.attribution.speaker import speakers, unlisted
+from sijill.mentions.attribution.speaker import speakers
+from sijill.mentions.attribution.unlisted import unlisted
 from sijill.text.sentence import Sentence
 from sijill.text.token import COMMA
 
@@ -10,21 +11,55 @@ from sijill.text.token import COMMA
 def according(page: Page, sentence: Sentence, index: int) -> Saying | None:
     """The saying of the phrase at `index`: it covers what stands before it in the sentence.
 
-    One that opens the sentence covers all of it.
+    One that opens the sentence covers all of it; one that opens a clause of its own ("، وبحسب")
+    or is followed by "أن" covers what follows.
     """
-    tagged = page.tagged
-    length = page.vocabulary.per.at(tagged.tokens, index, sentence.end)
-    if not length:
+    tagged, tokens = page.tagged, page.tagged.tokens
+    length = page.vocabulary.per.at(tokens, index, sentence.end)
+    if not length or tokens[index - 1 + length].end == tokens[sentence.end - 1].end:
         return None
     start = index + length
+    if tokens[start].key in page.vocabulary.mute or not _takes(page, index, start):
+        return None
     stop = min(sentence.end, start + REACH)
     for at in range(start + 1, stop):
-        if tagged.tokens[at].gap >= COMMA and not tagged.at("verb", at - 1):
+        if tokens[at].gap >= COMMA and not tagged.at("verb", at - 1):
             stop = at
             break
-    sources = speakers(page.between(start, stop)) or unlisted(page, start, stop)
+    sources = speakers(page, start, stop) or unlisted(page, start, stop)
     if not sources:
         return None
     end = max(start, page.end_of(sources[-1]))
-    backward = index - sentence.start > 2
-    return Saying(index, end, "according", sources, sentence.start, backward)
+    if index - sentence.start <= 2:
+        return Saying(index, end, "according", sources, sentence.start, backward=False)
+    if _opens_clause(page, index) or _goes_on(page, sentence, end):
+        return Saying(index, end, "according", sources, index, backward=False)
+    return Saying(index, end, "according", sources, sentence.start, backward=True)
+
+
+def _takes(page: Page, index: int, start: int) -> bool:
+    """Whether the word after the phrase can be its source: with "ل" where it asks for it."""
+    words = tuple(token.key for token in page.tagged.tokens[index:start])
+    bare = (words[0][1:], *words[1:])
+    if words not in page.vocabulary.per_to and bare not in page.vocabulary.per_to:
+        return True
+    return page.tagged.tokens[start].key.startswith("ل")
+
+
+def _opens_clause(page: Page, index: int) -> bool:
+    """Whether the phrase begins with "و" behind a comma."""
+    token = page.tagged.tokens[index]
+    return token.gap >= COMMA and page.vocabulary.joined(token.key)
+
+
+def _goes_on(page: Page, sentence: Sentence, end: int) -> bool:
+    """Whether what is told follows with "أن" or "فإن", words of the source's title between."""
+    tokens = page.tagged.tokens
+    for at in range(end, min(end + 4, sentence.end)):
+        if page.grammar.complement.at(tokens, at, sentence.end):
+            return True
+        if at > end and tokens[at].gap >= COMMA:
+            return tokens[at].key.startswith("ف") and bool(
+                page.grammar.complement.at(tokens, at, sentence.end)
+            )
+    return False

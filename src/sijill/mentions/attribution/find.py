@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.lexicon.grammar import Grammar
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.attribution.according import according
+from sijill.mentions.attribution.after import after
 from sijill.mentions.attribution.heading import colon, disowned, header
 from sijill.mentions.attribution.page import Page, page_of
 from sijill.mentions.attribution.saying import Saying
@@ -32,26 +33,35 @@ def find(
     page = page_of(tagged, vocabulary, grammar, actors)
     found: list[AttributionMention] = []
     last: tuple[ActorMention, ...] = ()
-    for sentence in tagged.sentences:
+    spoke = -2
+    for number, sentence in enumerate(tagged.sentences):
         over = header(page, sentence)
         if over is not None:
             found.append(over)
-            last = over.sources
+            last, spoke = over.sources, number
             continue
         sayings = _sayings(page, sentence)
-        denial = disowned(page, sentence, last if not sayings else ())
+        near = last if spoke >= number - 1 else ()
+        denial = disowned(page, sentence, near if not sayings else ())
         if denial is not None:
             found.append(denial)
-        for number, saying in enumerate(sayings):
-            sources = _sources(saying, last)
+        if near and page.vocabulary.openers.at(tagged.tokens, sentence.start, sentence.end):
+            sayings.insert(0, _going_on(sentence))
+        for place, saying in enumerate(sayings):
+            sources = _sources(page, saying, last)
             if not sources:
                 continue
             if not saying.backward:
-                last = sources
-            found.append(
-                _mention(tagged, saying, sources, _scope(tagged, sentence, sayings, number))
-            )
+                last, spoke = sources, number
+            scope = _scope(tagged, sentence, sayings, place)
+            found.append(_mention(tagged, saying, sources, scope))
     return found
+
+
+def _going_on(sentence: Sentence) -> Saying:
+    """The saying of a sentence that goes on from the one before ("وأن …")."""
+    start = sentence.start
+    return Saying(start, start + 1, "echo", (), start, backward=False)
 
 
 def _sayings(page: Page, sentence: Sentence) -> list[Saying]:
@@ -62,8 +72,9 @@ def _sayings(page: Page, sentence: Sentence) -> list[Saying]:
             continue
         saying = (
             according(page, sentence, index)
+            or after(page, sentence, index)
             or say(page, sentence, index)
-            or echo(page, index)
+            or echo(page, sentence, index)
             or colon(page, sentence, index)
         )
         if saying is not None:
@@ -85,12 +96,28 @@ def _openings(page: Page, sentence: Sentence) -> list[int]:
     )
 
 
-def _sources(saying: Saying, last: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """The saying's own sources, or the last speaker where the words go on from him."""
+def _sources(
+    page: Page, saying: Saying, last: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    """The saying's own sources, or the last speaker where the words go on from him.
+
+    He goes on too where only the medium that he speaks to is named ("وقال لوكالة كذا").
+    """
     sources = saying.sources or (last if saying.verb in _GO_ON else ())
-    if len(sources) == 1 and sources[0].anaphor and _spoke(sources[0], last):
-        return (*sources, *(s for s in last if s.actor != sources[0].actor))
+    if not saying.sources or saying.backward:
+        return sources
+    if all(page.addressed(source) for source in sources) and saying.verb in _GO_ON:
+        return (*(s for s in last if not _spoke(s, sources)), *sources)
+    if len(sources) == 1 and sources[0].anaphor and last:
+        return _again(sources[0], last)
     return sources
+
+
+def _again(source: ActorMention, last: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """Who speaks at "المصدر" after `last` has spoken: all of them, if it is one of them."""
+    if _spoke(source, last):
+        return (source, *(s for s in last if s.actor != source.actor))
+    return (source,)
 
 
 def _spoke(source: ActorMention, last: Sequence[ActorMention]) -> bool:

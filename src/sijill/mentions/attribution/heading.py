@@ -20,7 +20,7 @@ def header(page: Page, sentence: Sentence) -> AttributionMention | None:
     rest = tagged.text[end : end + 4].lstrip(" »”)")
     if not rest.startswith(":"):
         return None
-    sources = speakers(page.between(sentence.start, sentence.end))
+    sources = speakers(page, sentence.start, sentence.end)
     if not sources:
         return None
     close = tagged.text.find("\n\n", end)
@@ -41,14 +41,14 @@ def colon(page: Page, sentence: Sentence, index: int) -> Saying | None:
         return None
     tagged = page.tagged
     limit = min(sentence.end, index + REACH)
+    issued = tagged.tokens[index].key in page.vocabulary.statements
     for end in range(index + 1, limit):
         between = tagged.text[tagged.tokens[end - 1].end : tagged.tokens[end].start]
         if ":" in between:
-            here = page.between(index, min(end, index + _OPENS))
-            here = [a for a in here if a.actor != "civilians" and a.kind != "state"]
-            sources = speakers(here)
+            sources = speakers(page, index, min(end, index + _OPENS))
+            sources = tuple(a for a in sources if a.kind not in ("civilians", "state"))
             return Saying(index, end, "said", sources, index, backward=False) if sources else None
-        if tagged.at("verb", end) or tagged.at("trigger", end):
+        if not issued and (tagged.at("verb", end) or tagged.at("trigger", end)):
             return None
     return None
 

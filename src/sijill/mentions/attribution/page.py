@@ -32,6 +32,10 @@ class Page:
         high = bisect_left(self.starts, tokens[stop - 1].end)
         return list(self.actors[low:high])
 
+    def first_of(self, actor: ActorMention) -> int:
+        """The token in which the actor begins."""
+        return self.tagged.token_at(actor.span.start)
+
     def end_of(self, actor: ActorMention) -> int:
         """The token after the actor's last one."""
         return self.tagged.token_at(actor.span.end - 1) + 1
@@ -43,6 +47,15 @@ class Page:
             self.tagged.tokens[at].gap < STOP and not self.tagged.at("verb", at)
             for at in range(end, index)
         )
+
+    def addressed(self, actor: ActorMention) -> bool:
+        """Whether the actor is spoken to: "ل" on it or before it."""
+        tokens = self.tagged.tokens
+        at = self.first_of(actor)
+        key = tokens[at].key
+        if key.startswith("ل") and (actor.span.start > tokens[at].start or key.startswith("لل")):
+            return True
+        return at > 0 and tokens[at - 1].key == "ل"
 
 
 def page_of(

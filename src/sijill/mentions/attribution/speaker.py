@@ -5,20 +5,45 @@ from dataclasses import replace
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.attribution.page import Page
+from sijill.mentions.attribution.unlisted import is_title, medium, unlisted
 from sijill.model.mention import ActorMention
+from sijill.model.span import Span
 from sijill.text.sentence import Sentence
-from sijill.text.token import COMMA
 
-_NAME_WORDS = 9
-"""The longest name or title of a speaker without an entry."""
 BEFORE_REACH = 5
 """Words before a reporting verb in which its subject may stand ("مصادر طبية قالت")."""
+_CHAIN = 8
+"""Words between a speaker and the medium that he speaks to or that carries him."""
+_RELATIVE = frozenset(("الذي", "التي", "الذين"))
 
 
-def speakers(after: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
-    """Those of the actors after a reporting word who speak: the first, and media joined to it."""
-    named = [_as_voice(a) for a in after if a.rule != "term"] or list(after)
-    return (*named[:1], *(a for a in named[1:] if a.source))
+def speakers(page: Page, start: int, stop: int) -> tuple[ActorMention, ...]:
+    """Those named in tokens `start` up to `stop` who speak: the first, and media joined to him.
+
+    A title or name before the first actor belongs to the speaker; before one that is spoken to
+    ("قال فلان لوكالة كذا") it is the speaker.
+    """
+    after = [a for a in page.between(start, stop) if not _is_manner(page, a)]
+    issued = start < stop and page.tagged.tokens[start].key in page.vocabulary.statements
+    if issued and len(after) > 1 and _is_statement(page, after[0]):
+        after = after[1:]
+    named = [_as_voice(a) for a in after if a.rule != "term"] or after
+    if not named:
+        return ()
+    first, at = named[0], page.first_of(named[0])
+    chain = [first]
+    named_from = page.tagged.tokens[start].start
+    if issued and at - start <= BEFORE_REACH:
+        chain = [replace(first, span=Span(named_from, first.span.end), head=first.span)]
+    elif page.addressed(first):
+        unnamed = unlisted(page, start, at)
+        chain = [*unnamed, *([first] if first.source or not unnamed else [])]
+    elif is_title(page, start, at):
+        chain = [replace(first, span=Span(named_from, first.span.end), head=first.span)]
+    for actor in named[1:]:
+        if actor.source and _joined(page, chain[-1], actor):
+            chain.append(actor)
+    return (*chain, *medium(page, chain[-1], stop))
 
 
 def fronted(page: Page, sentence: Sentence, match: Match) -> tuple[ActorMention, ...]:
@@ -27,46 +52,34 @@ def fronted(page: Page, sentence: Sentence, match: Match) -> tuple[ActorMention,
     if match.proclitics.startswith(("و", "ف")):
         return ()
     before = page.between(max(sentence.start, index - BEFORE_REACH), index)
-    return tuple([a for a in before if page.adjacent(a, index)][-1:])
+    if before and page.tagged.tokens[index - 1].key in _RELATIVE:
+        return (_as_voice(before[-1]),)
+    return tuple([_as_voice(a) for a in before if page.adjacent(a, index)][-1:])
 
 
-def unlisted(page: Page, start: int, stop: int) -> tuple[ActorMention, ...]:
-    """A speaker that no list knows: the words between a word of saying and what is said."""
-    tokens, grammar = page.tagged.tokens, page.grammar
-    if start >= stop or tokens[start].key in grammar.before_noun or tokens[start].gap >= COMMA:
-        return ()
-    if grammar.prepositions.at(tokens, start, stop) or grammar.boundary.at(tokens, start, stop):
-        return ()
-    end = _name_end(page, start, stop)
-    if end == start or (end < stop and tokens[end].gap < COMMA and end - start >= _NAME_WORDS):
-        return ()
-    span = page.tagged.span(start, end)
-    return (
-        ActorMention(
-            span=span,
-            head=span,
-            actor=None,
-            rule="attribution:unlisted",
-            kind="source_generic",
-            source=True,
-            confidence=0.6,
-        ),
-    )
+def quotable(sources: Sequence[ActorMention]) -> bool:
+    """Whether the first of the sources can be quoted by what it is."""
+    return bool(sources) and sources[0].source
 
 
-def _name_end(page: Page, start: int, stop: int) -> int:
-    """Where a name that starts at `start` ends: before a comma, "ل…", a verb, a number, a date."""
-    tagged = page.tagged
-    end = start
-    while end < stop and end - start < _NAME_WORDS:
-        token = tagged.tokens[end]
-        addressed = token.key.startswith("ل") and len(token.key) > 3
-        if end > start and (token.gap >= COMMA or addressed):
-            break
-        if token.key[0].isdigit() or tagged.at("verb", end) or tagged.at("time", end):
-            break
-        end += 1
-    return end
+def _is_statement(page: Page, actor: ActorMention) -> bool:
+    return page.tagged.tokens[page.first_of(actor)].key in page.vocabulary.statements
+
+
+def _is_manner(page: Page, actor: ActorMention) -> bool:
+    """Whether the actor is only that in which one speaks: "في بيان"."""
+    at = page.first_of(actor)
+    if at == 0 or not _is_statement(page, actor):
+        return False
+    return page.tagged.tokens[at - 1].key in page.vocabulary.manner
+
+
+def _joined(page: Page, before: ActorMention, actor: ActorMention) -> bool:
+    """Whether a medium named after a speaker carries him: spoken to, or with no verb between."""
+    start, at = page.end_of(before), page.first_of(actor)
+    if page.tagged.tokens[at].key in page.vocabulary.own or at - start > _CHAIN:
+        return False
+    return page.addressed(actor) or not any(page.tagged.at("verb", i) for i in range(start, at))
 
 
 def _as_voice(actor: ActorMention) -> ActorMention:

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
+from sijill.mentions.attribution.according import according
 from sijill.mentions.attribution.page import Page
 from sijill.mentions.attribution.saying import REACH, Saying
-from sijill.mentions.attribution.speaker import BEFORE_REACH, fronted, speakers, unlisted
+from sijill.mentions.attribution.speaker import BEFORE_REACH, fronted, quotable, speakers
+from sijill.mentions.attribution.unlisted import is_voice, unlisted
 from sijill.model.mention import ActorMention
 from sijill.text.sentence import Sentence
 from sijill.text.token import COMMA
+
+_LEARNT_FROM = frozenset(("من", "عن", "لدى"))
 
 
 def say(page: Page, sentence: Sentence, index: int) -> Saying | None:
@@ -17,39 +21,119 @@ def say(page: Page, sentence: Sentence, index: int) -> Saying | None:
 
     Without sources, the verb goes on with the speaker of the sentence before.
     """
-    matches = page.tagged.at("verb", index)
-    if not matches:
+    match, verb = verb_at(page, index)
+    if match is None:
         return None
-    if _denied_saying(page.tagged, index):
-        return None
-    kinds = page.vocabulary.say
-    verb = next((kinds[f.lemma] for f in matches[0].entry.value if f.lemma in kinds), None)
-    if verb is None:
-        return None
-    stop, complement = _content(page, sentence, index + 1)
-    after = page.between(index + 1, stop)
-    if verb in ("published", "added") and not complement and not any(a.source for a in after):
-        return None
+    stop, complement = _content(page, sentence, index + 1, verb)
     if verb == "accused":
-        return _accusation(page, sentence, matches[0], after)
-    sources = speakers(after)
-    end = index + 1
-    if sources:
-        end = max(end, page.end_of(sources[-1]))
-    else:
-        sources = fronted(page, sentence, matches[0])
-        if not sources and complement:
-            sources = unlisted(page, index + 1, stop)
-    if not sources and (not complement or matches[0].entry.value[0].tense == "present"):
+        return _accusation(page, sentence, match, page.between(index + 1, stop))
+    sources = _sources(page, verb, index + 1, stop)
+    if verb == "published" and not complement and not quotable(sources):
         return None
-    return Saying(index, end, verb, sources, index, backward=False)
+    if verb == "added" and not complement and not any(a.source for a in sources):
+        return None
+    if not sources and verb != "learnt":
+        sources = fronted(page, sentence, match) or _unlisted(page, index + 1, stop, complement)
+    if not sources and (not complement or match.entry.value[0].tense == "present"):
+        return None
+    end = max(index + 1, page.end_of(sources[-1])) if sources else index + 1
+    carriers, end = _carriers(page, sentence, end, stop) if complement else ((), end)
+    return Saying(index, end, verb, (*sources, *carriers), index, backward=False)
 
 
-def echo(page: Page, index: int) -> Saying | None:
-    """A participle that goes on with the sentence's own speaker ("مشيرا إلى")."""
+def verb_at(page: Page, index: int) -> tuple[Match | None, str]:
+    """The verb of saying at `index`, not negated, and its kind."""
+    matches = page.tagged.at("verb", index)
+    if not matches or _denied_saying(page.tagged, index):
+        return None, ""
+    kinds = page.vocabulary.say
+    verb = next((kinds[f.lemma] for f in matches[0].entry.value if f.lemma in kinds), "")
+    return (matches[0], verb) if verb else (None, "")
+
+
+def echo(page: Page, sentence: Sentence, index: int) -> Saying | None:
+    """A participle that goes on with the sentence's own speaker: "مشيرا إلى", "، مؤكدا مقتل".
+
+    Right behind a noun, with nothing said after it, it is an adjective ("خسائر مؤكدة").
+    """
+    tokens, words = page.tagged.tokens, page.vocabulary.echo
+    if not words.at(tokens, index, sentence.end):
+        return None
+    token, end = tokens[index], index + 1
+    if token.gap < COMMA and (token.key,) in words.phrases and index > sentence.start:
+        said = end < sentence.end and (
+            tokens[end].key == "الي"
+            or tokens[end].gap >= COMMA
+            or page.grammar.complement.at(tokens, end, sentence.end)
+        )
+        if not said:
+            return None
+    return Saying(index, end, "echo", (), index, backward=False)
+
+
+def _content(page: Page, sentence: Sentence, index: int, verb: str) -> tuple[int, bool]:
+    """Where the source's part ends and what is said begins; whether a complementizer says so."""
+    tagged, tokens = page.tagged, page.tagged.tokens
+    denied = verb == "denied"
+    limit = carried = min(sentence.end, index + REACH)
+    for at in range(index, limit):
+        if page.grammar.complement.at(tokens, at, limit):
+            return at, True
+        if at > index and ":" in tagged.text[tokens[at - 1].end : tokens[at].start]:
+            return at, True
+        key = tokens[at].key
+        if key in page.vocabulary.denial or (denied and key in page.vocabulary.denied):
+            return at, True
+        if tagged.at("trigger", at) or tagged.at("loss", at):
+            return min(at, carried), False
+        if at > index and tagged.at("verb", at) and tokens[at].gap >= COMMA:
+            return min(at, carried), False
+        if at > index and at < carried and page.vocabulary.per.at(tokens, at, limit):
+            carried = at
+    return carried, False
+
+
+def _sources(page: Page, verb: str, start: int, stop: int) -> tuple[ActorMention, ...]:
+    """Who speaks; what pictures show and media carry must be named right after the verb."""
     tokens = page.tagged.tokens
-    length = page.vocabulary.echo.at(tokens, index, len(tokens))
-    return Saying(index, index + length, "echo", (), index, backward=False) if length else None
+    if verb == "learnt":
+        at = next((i for i in range(start, stop - 1) if tokens[i].key in _LEARNT_FROM), stop)
+        sources = speakers(page, start, stop)
+        if sources and sources[0].actor is not None:
+            return sources
+        return speakers(page, at + 1, stop)
+    sources = speakers(page, start, stop)
+    if verb == "published" and sources:
+        at = page.first_of(sources[0])
+        away = at > start and tokens[at - 1].key != "عن"
+        # "عرض تسجيلا": what is shown, not who shows.
+        if away or (at == start and tokens[at].key.endswith("ا")):
+            return ()
+    return sources
+
+
+def _carriers(
+    page: Page, sentence: Sentence, start: int, stop: int
+) -> tuple[tuple[ActorMention, ...], int]:
+    """Who carries the saying, between its speaker and what he says, and where that ends."""
+    for at in range(start, stop):
+        carrier = according(page, sentence, at)
+        if carrier is not None and carrier.end <= stop:
+            return carrier.sources, carrier.end
+    return (), start
+
+
+def _unlisted(page: Page, start: int, stop: int, complement: bool) -> tuple[ActorMention, ...]:
+    """A speaker without an entry: before "أن", or one with a title right before what is told."""
+    if not complement and not (start < stop < len(page.tagged.tokens) and is_voice(page, start)):
+        return ()
+    sources = unlisted(page, start, stop)
+    if complement or not sources:
+        return sources
+    end = page.end_of(sources[0])
+    while end < stop and page.tagged.at("time", end):
+        end = page.tagged.at("time", end)[0].end
+    return sources if end >= stop or page.tagged.tokens[end].gap >= COMMA else ()
 
 
 def _accusation(
@@ -77,23 +161,3 @@ def _accusation(
 def _denied_saying(tagged: Tagged, index: int) -> bool:
     """Whether the verb is negated: "ولم تذكر الشرطة"."""
     return index > 0 and any(match.end == index for match in tagged.at("negation", index - 1))
-
-
-def _content(page: Page, sentence: Sentence, index: int) -> tuple[int, bool]:
-    """Where the source's part ends and what is said begins; whether a complementizer says so."""
-    tagged, tokens = page.tagged, page.tagged.tokens
-    limit = min(sentence.end, index + REACH)
-    for at in range(index, limit):
-        if page.grammar.complement.at(tokens, at, limit):
-            return at, True
-        if at > index and ":" in tagged.text[tokens[at - 1].end : tokens[at].start]:
-            return at, True
-        if tokens[at].key in page.vocabulary.denial:
-            return at, True
-        if tagged.at("trigger", at):
-            return at, False
-        if at > index and tagged.at("verb", at) and tokens[at].gap >= COMMA:
-            return at, False
-        if tagged.at("loss", at):
-            return at, False
-    return limit, False

@@ -1,6 +1,6 @@
 """The pack's words of saying, compiled."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sijill.lexicon.grammar import PhraseSet
@@ -15,12 +15,41 @@ class AttributionVocabulary:
     """Folded verb lemma to its kind: said, added, documented, published, claimed, denied."""
     per: PhraseSet
     """Phrases that take their source after them ("بحسب")."""
+    per_to: frozenset[tuple[str, ...]]
+    """Those of them whose source has "ل" on it ("وفقا")."""
     echo: PhraseSet
     """Participles that continue the source before ("مشيرا")."""
     responsibility: PhraseSet
     denial: frozenset[str]
+    """Nouns of happening that may follow a verb of saying ("وقوع")."""
+    denied: frozenset[str]
+    """Nouns that follow only a verb of denial ("ضلوع")."""
     disowned: PhraseSet
     """Phrases that deny a whole sentence ("لا صحة")."""
+    mute: frozenset[str]
+    """What an "according to" names that is no speaker ("المادة")."""
+    before: PhraseSet
+    """Words that make the verb of saying after them look back ("على ما")."""
+    pronouns: frozenset[str]
+    """Words that make the verb of saying before them look back ("عنها")."""
+    told: frozenset[str]
+    """Lemmas whose pronoun is who was told ("أبلغه"), not what."""
+    asides: frozenset[str]
+    """Words between a verb of saying and who says it ("بعدها")."""
+    statements: frozenset[str]
+    """Nouns in which one speaks ("بيان")."""
+    manner: frozenset[str]
+    """Prepositions that make such a noun no speaker ("في بيان")."""
+    own: frozenset[str]
+    """The names by which an outlet speaks of itself ("الصحيفة")."""
+    voices: frozenset[str]
+    """First words of a speaker that no list knows ("رئيس بلدية")."""
+    openers: PhraseSet
+    """Words with which a sentence goes on with what the last speaker says."""
+
+    def joined(self, key: str) -> bool:
+        """Whether the word is "و" and the first word of an "according to"."""
+        return key.startswith("و") and any(key[1:] == words[0] for words in self.per.phrases)
 
 
 def compile_attribution(pack: Pack) -> AttributionVocabulary:
@@ -36,8 +65,24 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         },
         # "وفقا ل" is written on the source itself, so only its first word stands alone.
         per=PhraseSet(phrase.removesuffix(" ل") for phrase in per),
+        per_to=frozenset(tuple(fold(p).split()[:-1]) for p in per if p.endswith(" ل")),
         echo=PhraseSet(rules["echo"]["words"]),
         responsibility=PhraseSet(rules["responsibility"]["phrases"]),
         disowned=PhraseSet(p.removesuffix(" ل") for p in rules["disowned"]["words"]),
-        denial=frozenset(fold(word) for word in rules["denial"]["words"]),
+        denial=_folded(rules["denial"]["words"]),
+        denied=_folded(rules["denial"]["only"]),
+        mute=_folded(rules["per"]["mute"]),
+        before=PhraseSet(rules["after"]["before"]),
+        pronouns=_folded(rules["after"]["pronouns"]),
+        told=frozenset(key_of(lemma) for lemma in rules["after"]["told"]),
+        asides=_folded(rules["aside"]["words"]),
+        statements=_folded(rules["statement"]["words"]),
+        manner=_folded(rules["statement"]["manner"]),
+        own=_folded(rules["own"]["outlets"]),
+        voices=_folded(rules["voice"]["heads"]),
+        openers=PhraseSet(rules["on"]["openers"]),
     )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
