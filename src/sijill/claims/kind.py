@@ -229,6 +229,14 @@ def speaking_parties(scene: Scene, draft: Draft) -> list[ActorMention]:
     ]
 
 
+def _subject_unknown(scene: Scene, draft: Draft) -> bool:
+    """Whether an unlisted "place" right after a verb of taking is what takes ("سيطر القلق")."""
+    if draft.rule.frame.name != "capture" or draft.trigger.form != "verb" or draft.site is None:
+        return False
+    start, _ = scene.tagged.range_of(draft.site.mention.span)
+    return start == draft.trigger.end and draft.site.value.lat is None
+
+
 def _called_for(scene: Scene, draft: Draft) -> bool:
     """Whether the event is only asked for: "دعا إلى هدنة"."""
     return any(
@@ -345,6 +353,8 @@ def why_not(scene: Scene, draft: Draft) -> str:
         return "an accident"
     if is_figure(scene, draft, harmed):
         return "no fighter and no weapon in the report"
+    if not armed and _subject_unknown(scene, draft):
+        return "what follows the verb is its subject, not a place"
     if is_ancient(scene, draft):
         return "before the wars of today"
     if draft.rule.id == "arrest" and _stops_a_thing(scene, draft):

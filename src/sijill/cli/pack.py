@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from sijill.cli import exits
+from sijill.cli import examples, exits
 from sijill.cli.engine import load
 from sijill.cli.scaffold import bundled_folder, scaffold
 from sijill.errors import PackError
@@ -42,7 +42,10 @@ def _faults(folder: Path) -> list[str]:
         load(read(folder).language, folder)
     except PackError as error:
         return error.problems
-    return list(import_module("sijill.lexicon.lint").check(folder))
+    import sijill
+
+    engine = sijill.load(read(folder).language, pack=folder)
+    return [*import_module("sijill.lexicon.lint").check(folder), *examples.faults(engine)]
 
 
 @pack.command()
