@@ -61,8 +61,7 @@ def is_state(scene: Scene, trigger: TriggerMention) -> bool:
             scene.tagged.tokens, trigger.end, max(0, trigger.start - 2)
         )
         return bool(held) or (bool(trigger.enclitic) and not trigger.light)
-    told = len(scene.tagged.sentences) == 1 or is_headline(scene, trigger.start)
-    return holds(scene, trigger.start) and not told
+    return holds(scene, trigger.start) and not is_headline(scene, trigger.start)
 
 
 def is_headline(scene: Scene, index: int) -> bool:
