@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -34,6 +35,7 @@ class Doors(click.Group):
             return super().invoke(ctx)
         except ExportError as error:
             _say(error)
+            _close_output()
             ctx.exit(exits.NOT_WRITTEN)
         except SijillError as error:
             _say(error)
@@ -43,8 +45,16 @@ class Doors(click.Group):
             ctx.exit(exits.INTERRUPTED)
         except BrokenPipeError:
             # The reader has what it wanted. Nothing more may be flushed into the closed pipe.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _close_output()
             ctx.exit(exits.DONE)
+
+
+def _close_output() -> None:
+    """Send what is still buffered to nowhere: a flush at exit would fail again."""
+    with suppress(OSError, ValueError):  # Standard output may be no file at all.
+        sys.stdout.flush()
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: object) -> None:

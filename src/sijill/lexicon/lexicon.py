@@ -11,7 +11,7 @@ from sijill.lexicon.entry import Entry, Match, Reading
 from sijill.text.fold import loosen
 from sijill.text.token import COMMA, Token
 
-_MEMO_LIMIT = 400_000
+_MEMO_LIMIT = 200_000
 """Distinct words kept analysed: about 100 MB at most; a year of one newspaper has fewer."""
 
 

@@ -61,7 +61,8 @@ def find(text: str, rules: ResidueRules) -> tuple[Residue, ...]:
 
 
 def _line(match: re.Match[str]) -> _Line:
-    folded = loosen(fold(match.group())).strip()
+    # Lines seldom come twice: kept in the memory of words they would only fill it.
+    folded = loosen.__wrapped__(fold.__wrapped__(match.group())).strip()
     return _Line(Span(*match.span()), folded, len(folded.split()))
 
 
