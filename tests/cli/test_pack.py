@@ -16,10 +16,11 @@ from tests.cli.conftest import Run
 
 @pytest.fixture
 def lint(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Stands for the checks of the lexicon room; a test puts faults in."""
+    """Stands for the checks of the lexicon room and the examples; a test puts faults in."""
     faults: list[str] = []
     module = SimpleNamespace(check=lambda path: faults)
     monkeypatch.setitem(sys.modules, "sijill.lexicon.lint", module)
+    monkeypatch.setattr("sijill.cli.examples.faults", lambda engine: ())
     return faults
 
 

@@ -62,7 +62,7 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
         share_sides(scene, draft)
     for draft in drafts:
         attribute_stance(scene, draft)
-    company = company_of(drafts, len(scene.tagged.tokens))
+    company = company_of(drafts, len(scene.tagged.tokens), len(scene.tagged.sentences))
     for draft in drafts:
         draft.evidence = evidence(scene, draft, company)
         draft.note("claim", "confidence.toml", "; ".join(draft.evidence))

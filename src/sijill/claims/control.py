@@ -52,7 +52,8 @@ def is_state(scene: Scene, trigger: TriggerMention) -> bool:
     """Whether a trigger of capture says who holds a place, not that it was taken.
 
     A verb in the present, or a possessed noun that no verb carries ("مناطق سيطرته"). Headlines
-    tell news in the present, so a verb there is an event.
+    tell news in the present, so a verb there is an event; so it is in a text of one sentence that
+    begins with its subject.
     """
     if trigger.event not in ("capture", "deployment"):
         return False
@@ -61,7 +62,10 @@ def is_state(scene: Scene, trigger: TriggerMention) -> bool:
             scene.tagged.tokens, trigger.end, max(0, trigger.start - 2)
         )
         return bool(held) or (bool(trigger.enclitic) and not trigger.light)
-    return holds(scene, trigger.start) and not is_headline(scene, trigger.start)
+    if not holds(scene, trigger.start) or is_headline(scene, trigger.start):
+        return False
+    sentences = scene.tagged.sentences
+    return len(sentences) > 1 or trigger.start == sentences[0].start
 
 
 def is_headline(scene: Scene, index: int) -> bool:

@@ -13,14 +13,14 @@ from sijill.ontology.types import EVENT_TYPE_OF
 VIOLENT_LOSSES = frozenset(("killed", "injured"))
 LINE, SHORT = "company line", "company short"
 _LINE, _SHORT = 22, 45
-"""Tokens up to which a text is too short for company to say anything."""
+"""Tokens up to which a text is one line, or too short for company to say anything."""
 
 
-def company_of(drafts: Sequence[Draft], tokens: int) -> str:
-    """How much a report of so many tokens tells of events: the more it does, the surer each."""
+def company_of(drafts: Sequence[Draft], tokens: int, sentences: int) -> str:
+    """How much a report of that size tells of events: the more it does, the surer each one."""
     if tokens <= _LINE:
         return LINE
-    if tokens <= _SHORT:
+    if tokens <= _SHORT or sentences == 1:
         return SHORT
     firm = sum(
         1
