@@ -183,6 +183,8 @@ class Chain(Listing):
         """The parent if it is larger than the part can be, or the words say where from it."""
         if found.anaphor:
             return found if size(part) < 5 else None
+        if found.noun is None and self._month(found):
+            return None
         if found.rule == "place.name" and found.operator is None and self._everyday(found):
             return None
         big, small = size(found), least(part)
@@ -194,6 +196,10 @@ class Chain(Listing):
                 found.end = more.end
                 found.whole = found.whole.join(more.head)
         return found
+
+    def _month(self, part: Part) -> bool:
+        """Whether the name is a month's: "سيطر على السخنة في آب"."""
+        return self.reader.tokens[part.end - 1].key in self.reader.vocabulary.months
 
     def _everyday(self, part: Part) -> bool:
         """A bare name that is an everyday word here rather than a place."""
