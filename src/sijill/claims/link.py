@@ -8,7 +8,7 @@ from sijill.model.mention import ActorMention
 from sijill.text.fold import fold
 from sijill.text.token import COMMA
 
-GENITIVE, BARE, AGENT, SUPPORT = "genitive", "", "agent", "support"
+GENITIVE, BARE, AGENT, SUPPORT, LOYAL = "genitive", "", "agent", "support", "loyal"
 
 _JOIN_REACH = 3
 """Words between two joined parties: a possession of the second ("ونقاط حلفائه")."""
@@ -22,7 +22,7 @@ class Group:
     end: int
     actors: list[ActorMention]
     link: str
-    """Folded preposition, or GENITIVE, AGENT, SUPPORT, BARE."""
+    """Folded preposition, or GENITIVE, AGENT, SUPPORT, LOYAL, BARE."""
     outer: int
     """Token where the phrase begins: possessions included ("مواقع …")."""
 
@@ -68,7 +68,8 @@ def _link(scene: Scene, located: Located[ActorMention], floor: int) -> tuple[str
         attached = ""
     while True:
         if attached[:1] in ("ل", "ب", "ك") and attached:
-            return attached[0], index
+            loyal = index > floor and tokens[index - 1].key in grammar.loyal
+            return (LOYAL if loyal else attached[0]), index
         if index <= floor:
             return BARE, index
         if tokens[index - 1].key in ("ل", "ب"):

@@ -71,7 +71,7 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
         and role == "initiator"
         and (trigger.form == "verb" or trigger.enclitic or draft.initiator)
     ):
-        return "target" if frame.object == "target" else "none"
+        return "target" if frame.object == "target" or frame.name == "capture" else "none"
     return role
 
 

@@ -87,6 +87,7 @@ class Grammar:
     join: PhraseSet
     natural: frozenset[str]
     naming: frozenset[str]
+    loyal: frozenset[str]
     protesters: frozenset[str]
     crowd: frozenset[str]
     offices: frozenset[str]
@@ -118,6 +119,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         naming=frozenset(fold(w) for w in rules["naming"]["words"]),
         protesters=frozenset(fold(w) for w in rules["crowd"]["protesters"]),
         crowd=frozenset(fold(w) for w in rules["crowd"]["crowd"]),
+        loyal=frozenset(fold(w) for w in rules["loyal"]["words"]),
         offices=frozenset(fold(w) for w in rules["offices"]["words"]),
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),
