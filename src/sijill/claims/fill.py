@@ -31,6 +31,7 @@ _AGENTIVE = frozenset(
 _MAIN_SHARE = 0.6
 """Of all pairs of sides in a text, the part that makes one its main pair."""
 _TWO_SIDED = frozenset(("Armed clash", "Agreement"))
+_TAKEN = frozenset(("Government regains territory", "Non-state actor overtakes territory"))
 _VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 
 
@@ -294,7 +295,7 @@ def fill_opponents(scene: Scene, drafts: Sequence[Draft]) -> None:
     _fill_both(drafts, pairs, faces)
     order = {actor: place for place, actor in enumerate(faces)}
     for draft in drafts:
-        if draft.type not in _TWO_SIDED or draft.stance == "denies":
+        if draft.type not in _TWO_SIDED | _TAKEN or draft.stance == "denies":
             continue
         for known, missing, name in (
             (draft.initiator, draft.target, "target"),
@@ -303,6 +304,8 @@ def fill_opponents(scene: Scene, drafts: Sequence[Draft]) -> None:
             if missing or not known or not known[0].actor:
                 continue
             rivals = [(n, b) for (a, b), n in pairs.items() if a == known[0].actor]
+            if len(rivals) > 1 and draft.type in _TAKEN:
+                continue
             if rivals:
                 best = max(rivals, key=lambda rival: (rival[0], -order[rival[1]]))
                 missing.append(faces[best[1]])
