@@ -7,6 +7,9 @@ from sijill.mentions.attribution.unlisted import unlisted
 from sijill.text.sentence import Sentence
 from sijill.text.token import COMMA
 
+_ADJECTIVES = 2
+"""Words between a phrase and the "ل" it asks for: "في بيان آخر للجيش"."""
+
 
 def according(page: Page, sentence: Sentence, index: int) -> Saying | None:
     """The saying of the phrase at `index`: it covers what stands before it in the sentence.
@@ -26,7 +29,8 @@ def according(page: Page, sentence: Sentence, index: int) -> Saying | None:
         if tokens[at].gap >= COMMA and not tagged.at("verb", at - 1):
             stop = at
             break
-    sources = speakers(page, start, stop) or unlisted(page, start, stop)
+    news = tokens[start].key in page.vocabulary.news
+    sources = speakers(page, start + news, stop) or (() if news else unlisted(page, start, stop))
     if not sources:
         return None
     end = max(start, page.end_of(sources[-1]))
@@ -43,7 +47,8 @@ def _takes(page: Page, index: int, start: int) -> bool:
     bare = (words[0][1:], *words[1:])
     if words not in page.vocabulary.per_to and bare not in page.vocabulary.per_to:
         return True
-    return page.tagged.tokens[start].key.startswith("ل")
+    ahead = page.tagged.tokens[start : start + _ADJECTIVES + 1]
+    return any(token.key.startswith("ل") for token in ahead)
 
 
 def _opens_clause(page: Page, index: int) -> bool:

@@ -3,7 +3,7 @@
 from sijill.lexicon.entry import Match
 from sijill.mentions.attribution.page import Page
 from sijill.mentions.attribution.saying import REACH, Saying
-from sijill.mentions.attribution.speaker import speakers
+from sijill.mentions.attribution.speaker import quotable, speakers
 from sijill.mentions.attribution.unlisted import is_voice, unlisted
 from sijill.mentions.attribution.verb import verb_at
 from sijill.model.mention import ActorMention
@@ -34,7 +34,7 @@ def after(page: Page, sentence: Sentence, index: int) -> Saying | None:
     else:
         return None
     sources = _sources(page, start, stop)
-    if not sources:
+    if not sources or (verb == "published" and not quotable(sources)):
         return None
     kind = verb if verb in _OWN_STANCE else "according"
     return Saying(index, page.end_of(sources[-1]), kind, sources, sentence.start, backward=True)
@@ -77,14 +77,13 @@ def _clause_end(page: Page, sentence: Sentence, start: int, told_ends: bool) -> 
     What is told in it ends it before that; or, unless `told_ends`, makes it no such clause: the
     result is then `start`.
     """
-    tagged, tokens = page.tagged, page.tagged.tokens
+    tokens = page.tagged.tokens
     limit = min(sentence.end, start + REACH)
     for at in range(start, limit):
         if at > start and tokens[at].gap >= COMMA:
             return at
         told = (
-            tagged.at("trigger", at)
-            or tagged.at("loss", at)
+            page.tells(at)
             or page.grammar.complement.at(tokens, at, limit)
             or tokens[at].key in page.vocabulary.denial
         )

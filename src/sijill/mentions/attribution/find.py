@@ -15,7 +15,7 @@ from sijill.model.mention import ActorMention, AttributionMention
 from sijill.model.span import Span
 from sijill.text.sentence import Sentence
 
-_GO_ON = frozenset({"added", "echo", "said"})
+_GO_ON = frozenset({"added", "echo", "said", "denied"})
 """Words of saying that, without a source of their own, have the last speaker go on."""
 
 

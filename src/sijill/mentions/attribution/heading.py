@@ -48,7 +48,7 @@ def colon(page: Page, sentence: Sentence, index: int) -> Saying | None:
             sources = speakers(page, index, min(end, index + _OPENS))
             sources = tuple(a for a in sources if a.kind not in ("civilians", "state"))
             return Saying(index, end, "said", sources, index, backward=False) if sources else None
-        if not issued and (tagged.at("verb", end) or tagged.at("trigger", end)):
+        if not issued and (page.is_verb(end) or tagged.at("trigger", end)):
             return None
     return None
 

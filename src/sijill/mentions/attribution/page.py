@@ -10,6 +10,12 @@ from sijill.mentions.attribution.vocabulary import AttributionVocabulary
 from sijill.model.mention import ActorMention
 from sijill.text.token import STOP
 
+_COUNTING = frozenset(("members", "toll", "blocks", "breakdown", "continues", "most"))
+"""Words of the layer `loss` that only count or part, and tell of nothing."""
+_DATING = ("shift.", "weekday.", "part.")
+_NAMING = ("people", "civilian", "actor", "actor_part", "fighter", "collective")
+"""Layers of words that name who: a word of theirs is no verb beside a word of saying."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -32,6 +38,24 @@ class Page:
         high = bisect_left(self.starts, tokens[stop - 1].end)
         return list(self.actors[low:high])
 
+    def tells(self, index: int) -> bool:
+        """Whether the word at `index` tells of an event or a loss."""
+        tagged = self.tagged
+        return bool(tagged.at("trigger", index)) or any(
+            match.entry.id not in _COUNTING for match in tagged.at("loss", index)
+        )
+
+    def dates(self, index: int) -> bool:
+        """Whether the word at `index` says on what day, or at what time of it: "أمس الاثنين"."""
+        return any(match.entry.id.startswith(_DATING) for match in self.tagged.at("time", index))
+
+    def is_verb(self, index: int) -> bool:
+        """Whether the word at `index` is a verb and no word for people."""
+        tagged = self.tagged
+        return bool(tagged.at("verb", index)) and not any(
+            tagged.at(layer, index) for layer in _NAMING
+        )
+
     def first_of(self, actor: ActorMention) -> int:
         """The token in which the actor begins."""
         return self.tagged.token_at(actor.span.start)
@@ -44,8 +68,7 @@ class Page:
         """Whether nothing but the actor's own modifiers stands between it and token `index`."""
         end = self.end_of(actor)
         return index - end <= 2 and all(
-            self.tagged.tokens[at].gap < STOP and not self.tagged.at("verb", at)
-            for at in range(end, index)
+            self.tagged.tokens[at].gap < STOP and not self.is_verb(at) for at in range(end, index)
         )
 
     def addressed(self, actor: ActorMention) -> bool:

@@ -79,7 +79,7 @@ def _joined(page: Page, before: ActorMention, actor: ActorMention) -> bool:
     start, at = page.end_of(before), page.first_of(actor)
     if page.tagged.tokens[at].key in page.vocabulary.own or at - start > _CHAIN:
         return False
-    return page.addressed(actor) or not any(page.tagged.at("verb", i) for i in range(start, at))
+    return page.addressed(actor) or not any(page.is_verb(i) for i in range(start, at))
 
 
 def _as_voice(actor: ActorMention) -> ActorMention:

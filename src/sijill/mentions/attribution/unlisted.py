@@ -5,12 +5,12 @@ from sijill.model.mention import ActorMention
 from sijill.model.span import Span
 from sijill.text.token import COMMA
 
-_NAME_WORDS = 9
+NAME_WORDS = 9
 """The longest name or title of a speaker without an entry."""
 _TITLE_WORDS = 4
 """The most words of a name before a title that is known: "قال سعيد النمر وهو قائد ميداني"."""
 _MEDIUM_WORDS = 4
-_QUOTES = {"«": "»", "“": "”", '"': '"'}
+QUOTES = {"«": "»", "“": "”", '"': '"'}
 """What opens a quoted name, and what closes it."""
 
 
@@ -24,7 +24,7 @@ def unlisted(page: Page, start: int, stop: int) -> tuple[ActorMention, ...]:
     if grammar.prepositions.at(tokens, start, stop) or grammar.boundary.at(tokens, start, stop):
         return ()
     end = name_end(page, start, stop)
-    if end == start or (end < stop and tokens[end].gap < COMMA and end - start >= _NAME_WORDS):
+    if end == start or (end < stop and tokens[end].gap < COMMA and end - start >= NAME_WORDS):
         return ()
     return (voice(page.tagged.span(start, end)),)
 
@@ -56,8 +56,8 @@ def medium(page: Page, speaker: ActorMention, stop: int) -> tuple[ActorMention, 
         if tokens[at].key != "ل":
             continue
         first = tokens[at + 1].start
-        mark = next((c for c in text[tokens[at].end : first] if c in _QUOTES), "")
-        close = text.find(_QUOTES[mark], first) if mark else -1
+        mark = next((c for c in text[tokens[at].end : first] if c in QUOTES), "")
+        close = text.find(QUOTES[mark], first) if mark else -1
         if close < 0 or close > tokens[min(at + _MEDIUM_WORDS, stop - 1)].end + 1:
             return ()
         span = Span(first, close)
@@ -83,12 +83,14 @@ def name_end(page: Page, start: int, stop: int) -> int:
     """Where a name that starts at `start` ends: before a comma, "ل…", a verb, a number, a date."""
     tagged = page.tagged
     end = start
-    while end < stop and end - start < _NAME_WORDS:
+    while end < stop and end - start < NAME_WORDS:
         token = tagged.tokens[end]
         addressed = token.key.startswith("ل") and len(token.key) != 2
         if end > start and (token.gap >= COMMA or addressed):
             break
-        if token.key[0].isdigit() or tagged.at("verb", end) or tagged.at("time", end):
+        # A name alone may look like a verb: "وذكرت فتح أن".
+        verb = page.is_verb(end) and start + 1 < stop
+        if token.key[0].isdigit() or verb or tagged.at("time", end):
             break
         end += 1
     return end

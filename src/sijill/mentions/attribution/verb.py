@@ -8,7 +8,7 @@ from sijill.mentions.attribution.according import according
 from sijill.mentions.attribution.page import Page
 from sijill.mentions.attribution.saying import REACH, Saying
 from sijill.mentions.attribution.speaker import BEFORE_REACH, fronted, quotable, speakers
-from sijill.mentions.attribution.unlisted import is_voice, unlisted
+from sijill.mentions.attribution.unlisted import NAME_WORDS, QUOTES, is_voice, unlisted
 from sijill.model.mention import ActorMention
 from sijill.text.sentence import Sentence
 from sijill.text.token import COMMA
@@ -79,18 +79,29 @@ def _content(page: Page, sentence: Sentence, index: int, verb: str) -> tuple[int
     for at in range(index, limit):
         if page.grammar.complement.at(tokens, at, limit):
             return at, True
-        if at > index and ":" in tagged.text[tokens[at - 1].end : tokens[at].start]:
+        between = tagged.text[tokens[at - 1].end : tokens[at].start]
+        if (at > index and ":" in between) or _quoted(page, between, at, sentence.end):
             return at, True
         key = tokens[at].key
         if key in page.vocabulary.denial or (denied and key in page.vocabulary.denied):
             return at, True
-        if tagged.at("trigger", at) or tagged.at("loss", at):
+        if page.tells(at):
             return min(at, carried), False
         if at > index and tagged.at("verb", at) and tokens[at].gap >= COMMA:
             return min(at, carried), False
         if at > index and at < carried and page.vocabulary.per.at(tokens, at, limit):
             carried = at
     return carried, False
+
+
+def _quoted(page: Page, between: str, at: int, stop: int) -> bool:
+    """Whether a quotation opens before the word at `at`, longer than a quoted name is."""
+    mark = next((c for c in between if c in QUOTES), "")
+    if not mark:
+        return False
+    last = min(at + NAME_WORDS, stop) - 1
+    close = page.tagged.text.find(QUOTES[mark], page.tagged.tokens[at].start)
+    return last > at and not 0 <= close <= page.tagged.tokens[last].end
 
 
 def _sources(page: Page, verb: str, start: int, stop: int) -> tuple[ActorMention, ...]:
@@ -131,8 +142,8 @@ def _unlisted(page: Page, start: int, stop: int, complement: bool) -> tuple[Acto
     if complement or not sources:
         return sources
     end = page.end_of(sources[0])
-    while end < stop and page.tagged.at("time", end):
-        end = page.tagged.at("time", end)[0].end
+    while end < stop and page.dates(end):
+        end += 1
     return sources if end >= stop or page.tagged.tokens[end].gap >= COMMA else ()
 
 

@@ -28,6 +28,8 @@ class AttributionVocabulary:
     """Phrases that deny a whole sentence ("لا صحة")."""
     mute: frozenset[str]
     """What an "according to" names that is no speaker ("المادة")."""
+    news: frozenset[str]
+    """What an "according to" names of which somebody is the source ("معلومات")."""
     before: PhraseSet
     """Words that make the verb of saying after them look back ("على ما")."""
     pronouns: frozenset[str]
@@ -72,6 +74,7 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         denial=_folded(rules["denial"]["words"]),
         denied=_folded(rules["denial"]["only"]),
         mute=_folded(rules["per"]["mute"]),
+        news=_folded(rules["per"]["news"]),
         before=PhraseSet(rules["after"]["before"]),
         pronouns=_folded(rules["after"]["pronouns"]),
         told=frozenset(key_of(lemma) for lemma in rules["after"]["told"]),
