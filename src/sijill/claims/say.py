@@ -25,6 +25,8 @@ def attribute(scene: Scene, draft: Draft) -> None:
 def _stance(scene: Scene, draft: Draft, said: Sequence[AttributionMention]) -> str:
     if any(a.denial for a in said):
         return "denies"
+    if any(a.verb == "claimed" for a in said):
+        return "claims"
     if any(_speaks_of_itself(scene, draft, source) for source in draft.sources):
         return "claims"
     return "reports"

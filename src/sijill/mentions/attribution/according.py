@@ -10,6 +10,9 @@ from sijill.text.token import COMMA
 _ADJECTIVES = 2
 """Words between a phrase and the "ل" it asks for: "في بيان آخر للجيش"."""
 
+_PRONOUN = 3
+"""Letters of "ل" with a pronoun: "في بيان لها"."""
+
 
 def according(page: Page, sentence: Sentence, index: int) -> Saying | None:
     """The saying of the phrase at `index`: it covers what stands before it in the sentence.
@@ -26,9 +29,12 @@ def according(page: Page, sentence: Sentence, index: int) -> Saying | None:
         return None
     stop = min(sentence.end, start + REACH)
     for at in range(start + 1, stop):
-        if tokens[at].gap >= COMMA and not tagged.at("verb", at - 1):
+        told = page.grammar.complement.at(tokens, at, sentence.end)
+        if told or (tokens[at].gap >= COMMA and not tagged.at("verb", at - 1)):
             stop = at
             break
+    if start + 1 < sentence.end and page.says(start)[0] is not None:
+        start += 1
     news = tokens[start].key in page.vocabulary.news
     sources = speakers(page, start + news, stop) or (() if news else unlisted(page, start, stop))
     if not sources:
@@ -48,7 +54,7 @@ def _takes(page: Page, index: int, start: int) -> bool:
     if words not in page.vocabulary.per_to and bare not in page.vocabulary.per_to:
         return True
     ahead = page.tagged.tokens[start : start + _ADJECTIVES + 1]
-    return any(token.key.startswith("ل") for token in ahead)
+    return any(token.key.startswith("ل") and len(token.key) > _PRONOUN for token in ahead)
 
 
 def _opens_clause(page: Page, index: int) -> bool:

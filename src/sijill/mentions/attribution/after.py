@@ -5,7 +5,6 @@ from sijill.mentions.attribution.page import Page
 from sijill.mentions.attribution.saying import REACH, Saying
 from sijill.mentions.attribution.speaker import quotable, speakers
 from sijill.mentions.attribution.unlisted import is_voice, unlisted
-from sijill.mentions.attribution.verb import verb_at
 from sijill.model.mention import ActorMention
 from sijill.text.sentence import Sentence
 from sijill.text.token import COMMA
@@ -20,7 +19,7 @@ def after(page: Page, sentence: Sentence, index: int) -> Saying | None:
     It does where a pronoun on it or after it takes up what was told; behind words like "على ما";
     and behind a comma, when nothing follows but who says it.
     """
-    match, verb = verb_at(page, index)
+    match, verb = page.says(index)
     if match is None or verb in ("accused", "learnt", "added"):
         return None
     start = index + 1

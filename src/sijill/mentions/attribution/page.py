@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sijill.lexicon.entry import Match
 from sijill.lexicon.grammar import Grammar
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.attribution.vocabulary import AttributionVocabulary
 from sijill.model.mention import ActorMention
 from sijill.text.token import STOP
 
-_COUNTING = frozenset(("members", "toll", "blocks", "breakdown", "continues", "most"))
+_COUNTING = frozenset(("members", "toll", "produces", "blocks", "breakdown", "continues", "most"))
 """Words of the layer `loss` that only count or part, and tell of nothing."""
 _DATING = ("shift.", "weekday.", "part.")
 _NAMING = ("people", "civilian", "actor", "actor_part", "fighter", "collective")
@@ -43,6 +44,20 @@ class Page:
         tagged = self.tagged
         return bool(tagged.at("trigger", index)) or any(
             match.entry.id not in _COUNTING for match in tagged.at("loss", index)
+        )
+
+    def says(self, index: int) -> tuple[Match | None, str]:
+        """The verb of saying at `index`, not negated ("ولم تذكر"), and its kind."""
+        matches = self.tagged.at("verb", index)
+        if not matches or self._negated(index):
+            return None, ""
+        kinds = self.vocabulary.say
+        verb = next((kinds[f.lemma] for f in matches[0].entry.value if f.lemma in kinds), "")
+        return (matches[0], verb) if verb else (None, "")
+
+    def _negated(self, index: int) -> bool:
+        return index > 0 and any(
+            match.end == index for match in self.tagged.at("negation", index - 1)
         )
 
     def dates(self, index: int) -> bool:

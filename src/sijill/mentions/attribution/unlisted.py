@@ -23,7 +23,8 @@ def unlisted(page: Page, start: int, stop: int) -> tuple[ActorMention, ...]:
         return ()
     if grammar.prepositions.at(tokens, start, stop) or grammar.boundary.at(tokens, start, stop):
         return ()
-    end = name_end(page, start, stop)
+    # A name alone may look like a verb: "وذكرت فتح أن".
+    end = stop if start + 1 == stop else name_end(page, start, stop)
     if end == start or (end < stop and tokens[end].gap < COMMA and end - start >= NAME_WORDS):
         return ()
     return (voice(page.tagged.span(start, end)),)
@@ -84,13 +85,29 @@ def name_end(page: Page, start: int, stop: int) -> int:
     tagged = page.tagged
     end = start
     while end < stop and end - start < NAME_WORDS:
+        quoted = _quoted(page, start, end, stop)
+        if quoted:
+            end = quoted
+            continue
         token = tagged.tokens[end]
         addressed = token.key.startswith("ل") and len(token.key) != 2
         if end > start and (token.gap >= COMMA or addressed):
             break
-        # A name alone may look like a verb: "وذكرت فتح أن".
-        verb = page.is_verb(end) and start + 1 < stop
-        if token.key[0].isdigit() or verb or tagged.at("time", end):
+        if token.key[0].isdigit() or page.is_verb(end) or tagged.at("time", end):
             break
         end += 1
     return end
+
+
+def _quoted(page: Page, start: int, index: int, stop: int) -> int:
+    """The token after the quoted name that opens before the one at `index`, 0 if none does."""
+    tokens, text = page.tagged.tokens, page.tagged.text
+    if index == start:
+        return 0
+    between = text[tokens[index - 1].end : tokens[index].start]
+    mark = next((c for c in between if c in QUOTES), "")
+    close = text.find(QUOTES[mark], tokens[index].start) if mark else -1
+    last = min(index + _MEDIUM_WORDS, stop) - 1
+    if close < 0 or close > tokens[last].end + 1:
+        return 0
+    return next(at for at in range(index, stop + 1) if at == stop or tokens[at].start > close)

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from sijill.lexicon.entry import Match
-from sijill.lexicon.tagged import Tagged
 from sijill.mentions.attribution.according import according
 from sijill.mentions.attribution.page import Page
 from sijill.mentions.attribution.saying import REACH, Saying
-from sijill.mentions.attribution.speaker import BEFORE_REACH, fronted, quotable, speakers
+from sijill.mentions.attribution.speaker import BEFORE_REACH, RELATIVE, fronted, quotable, speakers
 from sijill.mentions.attribution.unlisted import NAME_WORDS, QUOTES, is_voice, unlisted
 from sijill.model.mention import ActorMention
 from sijill.text.sentence import Sentence
@@ -21,34 +20,28 @@ def say(page: Page, sentence: Sentence, index: int) -> Saying | None:
 
     Without sources, the verb goes on with the speaker of the sentence before.
     """
-    match, verb = verb_at(page, index)
+    match, verb = page.says(index)
     if match is None:
         return None
     stop, complement = _content(page, sentence, index + 1, verb)
+    if _takes_responsibility(page, index + 1, stop):
+        verb = "claimed"
     if verb == "accused":
         return _accusation(page, sentence, match, page.between(index + 1, stop))
-    sources = _sources(page, verb, index + 1, stop)
+    named = _carried_from(page, index + 1, stop)
+    sources = _sources(page, verb, index + 1, named)
     if verb == "published" and not complement and not quotable(sources):
         return None
     if verb == "added" and not complement and not any(a.source for a in sources):
         return None
     if not sources and verb != "learnt":
-        sources = fronted(page, sentence, match) or _unlisted(page, index + 1, stop, complement)
-    if not sources and (not complement or match.entry.value[0].tense == "present"):
+        sources = fronted(page, sentence, match) or _unlisted(page, index + 1, named, complement)
+    if not sources and (not complement or _is_about(page, sentence, match)):
         return None
     end = max(index + 1, page.end_of(sources[-1])) if sources else index + 1
     carriers, end = _carriers(page, sentence, end, stop) if complement else ((), end)
-    return Saying(index, end, verb, (*sources, *carriers), index, backward=False)
-
-
-def verb_at(page: Page, index: int) -> tuple[Match | None, str]:
-    """The verb of saying at `index`, not negated, and its kind."""
-    matches = page.tagged.at("verb", index)
-    if not matches or _denied_saying(page.tagged, index):
-        return None, ""
-    kinds = page.vocabulary.say
-    verb = next((kinds[f.lemma] for f in matches[0].entry.value if f.lemma in kinds), "")
-    return (matches[0], verb) if verb else (None, "")
+    first = sentence.start if verb == "claimed" else index
+    return Saying(index, end, verb, (*sources, *carriers), first, backward=False)
 
 
 def echo(page: Page, sentence: Sentence, index: int) -> Saying | None:
@@ -96,8 +89,8 @@ def _content(page: Page, sentence: Sentence, index: int, verb: str) -> tuple[int
 
 def _quoted(page: Page, between: str, at: int, stop: int) -> bool:
     """Whether a quotation opens before the word at `at`, longer than a quoted name is."""
-    mark = next((c for c in between if c in QUOTES), "")
-    if not mark:
+    mark = between[-1:]
+    if mark not in QUOTES:
         return False
     last = min(at + NAME_WORDS, stop) - 1
     close = page.tagged.text.find(QUOTES[mark], page.tagged.tokens[at].start)
@@ -120,7 +113,32 @@ def _sources(page: Page, verb: str, start: int, stop: int) -> tuple[ActorMention
         # "عرض تسجيلا": what is shown, not who shows.
         if away or (at == start and tokens[at].key.endswith("ا")):
             return ()
+        end = page.end_of(sources[-1])
+        if end < stop and tokens[end].key == "عن":
+            return (*sources, *speakers(page, end + 1, stop))
     return sources
+
+
+def _takes_responsibility(page: Page, start: int, stop: int) -> bool:
+    """Whether what is said is that the speaker did it: "أعلن مسؤوليته عن"."""
+    tokens, phrases = page.tagged.tokens, page.vocabulary.responsibility
+    return any(phrases.at(tokens, index, stop) for index in range(start, stop))
+
+
+def _is_about(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether the verb, with no source of its own, goes on from nobody.
+
+    In the present it may be anybody's ("يذكر أن"); in a relative clause it is about its noun.
+    """
+    index = match.start
+    relative = index > sentence.start and page.tagged.tokens[index - 1].key in RELATIVE
+    return bool(match.entry.value[0].tense == "present") or relative
+
+
+def _carried_from(page: Page, start: int, stop: int) -> int:
+    """Where who carries the saying is named ("نقلا عن"), else `stop`: the speaker is before it."""
+    tokens, per = page.tagged.tokens, page.vocabulary.per
+    return next((at for at in range(start + 1, stop) if per.at(tokens, at, stop)), stop)
 
 
 def _carriers(
@@ -167,8 +185,3 @@ def _accusation(
         backward=False,
         accused=tuple(accused),
     )
-
-
-def _denied_saying(tagged: Tagged, index: int) -> bool:
-    """Whether the verb is negated: "ولم تذكر الشرطة"."""
-    return index > 0 and any(match.end == index for match in tagged.at("negation", index - 1))
