@@ -57,3 +57,12 @@ def test_the_other_side_of_a_fight_told_again_is_filled_in() -> None:
 def test_nothing_is_filled_where_the_text_names_nobody() -> None:
     (claim,) = claims("قصفت مدينة نيالا بالمدفعية صباح اليوم.")
     assert sides(claim) == ([], [])
+
+
+def test_fighters_of_the_organisation_are_its_own() -> None:
+    _, second = claims(
+        "شن الجيش العراقي عملية عسكرية ضد تنظيم داعش في وادي حوران. "
+        "وقتل سبعة من عناصر التنظيم خلال العملية."
+    )
+    assert sides(second) == (["iraq-government"], ["isis"])
+    assert tolls(second) == [("killed", "isis", 7, 7)]

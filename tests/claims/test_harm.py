@@ -141,3 +141,19 @@ def test_the_missing_and_those_who_fled_are_counted_as_such() -> None:
 def test_an_accident_and_a_collapse_are_no_claim() -> None:
     assert claims("توفي ثلاثة أشخاص في حادث سير على طريق مدينة دمشق.") == ()
     assert claims("قتل أربعة من أسرة واحدة بانهيار مبنى في مدينة القاهرة.") == ()
+
+
+def test_victims_of_a_massacre_hang_on_it() -> None:
+    claim = one("ارتكب الطيران الروسي مجزرة في بلدة معرة حرمة راح ضحيتها ثمانية مدنيين.")
+    assert claim.type == "Air/drone strike"
+    assert tolls(claim) == [("killed", "civilians", 8, 8)]
+
+
+def test_the_wounded_and_the_dead_of_a_struck_vehicle_are_its_owners() -> None:
+    claim = one(
+        "استهدف تنظيم داعش بعبوة ناسفة عربة للجيش العراقي جنوبي كركوك فقتل جنديان وجرح ثالث."
+    )
+    assert tolls(claim) == [
+        ("killed", "iraq-government", 2, 2),
+        ("injured", "iraq-government", 1, 1),
+    ]
