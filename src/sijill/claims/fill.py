@@ -106,6 +106,9 @@ def _antecedent(scene: Scene, draft: Draft, topic: Draft | None) -> list[ActorMe
         for located in scene.actors.within(sentence.start, draft.anchor)
         if is_armed(scene, located.item)
     ]
+    resumed = _resumed(scene, draft) or _announcer(scene, draft)
+    if resumed:
+        return resumed
     if topic is not None and topic.sentence == draft.sentence:
         return list(topic.initiator)
     if before:
@@ -113,6 +116,35 @@ def _antecedent(scene: Scene, draft: Draft, topic: Draft | None) -> list[ActorMe
     if topic is not None and draft.sentence - topic.sentence <= 2:
         return list(topic.initiator)
     return []
+
+
+def _resumed(scene: Scene, draft: Draft) -> list[ActorMention]:
+    """The party that a relative clause is about: "قوات الأمن التي أطلقت …"."""
+    length = scene.grammar.control["relative"].before(
+        scene.tagged.tokens, draft.anchor, draft.anchor - 1
+    )
+    if not length:
+        return []
+    edge = draft.anchor - length
+    return [
+        located.item
+        for located in scene.actors.within(max(0, edge - 8), edge)
+        if located.end == edge and is_armed(scene, located.item)
+    ]
+
+
+def _announcer(scene: Scene, draft: Draft) -> list[ActorMention]:
+    """The party whose announcing carries the deed: "أعلنت القوات استهداف …"."""
+    if draft.trigger.light != "agent" or draft.trigger.form != "noun":
+        return []
+    start = scene.tagged.tokens[draft.anchor].start
+    return [
+        source
+        for attribution in scene.attributions
+        if attribution.span.start <= start < attribution.span.end and not attribution.denial
+        for source in attribution.sources
+        if is_armed(scene, source)
+    ][:1]
 
 
 def fill_places(scene: Scene, drafts: Sequence[Draft]) -> None:

@@ -40,7 +40,7 @@ def _host(
 
 
 def _same(scene: Scene, one: Draft, other: Draft, sites_of: Mapping[int, list[Site]]) -> bool:
-    if one.type != other.type or one.type not in _JOINED:
+    if one.type != other.type or (one.type not in _JOINED and not _goes_on(other)):
         return False
     if one.rule.id == "killing" or other.rule.id == "killing":
         return False
@@ -57,6 +57,12 @@ def _same(scene: Scene, one: Draft, other: Draft, sites_of: Mapping[int, list[Si
         return False
     mine, theirs = _ids(one), _ids(other)
     return not mine or not theirs or theirs <= mine or bool(mine & theirs)
+
+
+def _goes_on(other: Draft) -> bool:
+    """Whether the verb only tells what was done next to the same people: "… واقتادوهم"."""
+    trigger = other.trigger
+    return other.rule.id == "abduction" and trigger.form == "verb" and bool(trigger.enclitic)
 
 
 def _voice(scene: Scene, draft: Draft) -> tuple[int, ...]:

@@ -245,9 +245,11 @@ def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
     before = [g for g in bare if g.end <= draft.anchor]
     after = [g for g in bare if g.start >= trigger.end]
     if trigger.light == "agent":
-        chosen = between[:1] or before[-1:] or after[:1]
+        chosen = between[:1] or before[-1:] or ([] if draft.struck else after[:1])
         for group in chosen:
             _give(scene, draft, group, frame.subject)
+        for group in after[:1] if draft.struck else []:
+            _give(scene, draft, group, "target")
         if not chosen:
             draft.subject_missing = frame.subject in ("initiator", "target")
     elif trigger.light == "patient":

@@ -46,7 +46,7 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             skip.add(completing)
         elif later is not None and _by_means(scene, draft, later):
             draft.right, draft.limit = later.right, later.limit
-            if draft.rule.id in _DEEDS:
+            if draft.rule.id in _DEEDS and draft.trigger.form == "verb":
                 draft.means = later.rule
             skip.add(number + 1)
         elif _bare_repel(draft) or (later is not None and _caused_by(scene, draft, later)):
@@ -133,6 +133,9 @@ def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
         return False
     if noun.rule.id in _BLASTS and verb.rule.id in _BLASTS:
         return noun.trigger.proclitics.startswith("ب")
+    if verb.rule.id == "hit" and noun.rule.id == "munition" and verb.trigger.form == "noun":
+        near = noun.trigger.start - verb.trigger.end <= _MEANS_REACH
+        return near and noun.trigger.proclitics.startswith("ب")
     if verb.rule.id == "assassination" and noun.rule.id in _WEAPONS:
         return noun.trigger.proclitics.startswith("ب")
     if (

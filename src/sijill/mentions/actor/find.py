@@ -109,12 +109,20 @@ def _at(ground: Ground, index: int) -> Phrase | None:
     event = ground.match(index, "event") if "event" in roles else None
     if event is not None and (best is None or best.end <= event.end):
         best = _doer(ground, event) or best
+    if best is not None and best.first.rule == "organisation" and _is_front(ground, index):
+        return None
     if best is None:
         return _predicate(ground, index)
     if ground.glued(best.end):
         best = with_owner(ground, best)
         best = _named_officer(ground, index, best)
     return best
+
+
+def _is_front(ground: Ground, index: int) -> bool:
+    """Whether what could name a group is a line of battle: "في جبهة كلبا"."""
+    words = ground.words
+    return ground.key(index) in words["front"] and ground.key(index - 1) in words["on"]
 
 
 def _longer(one: Phrase | None, other: Phrase | None) -> Phrase | None:

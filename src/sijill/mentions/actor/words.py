@@ -63,6 +63,8 @@ def word_lists(rules: Mapping[str, Any]) -> dict[str, frozenset[str]]:
         "not_people_after": folded(rules["traps"]["not_people_after"]),
         "further": folded(rules["ministries"]["further"]),
         "dress": folded(rules["traps"]["dress"]),
+        "front": folded(rules["traps"]["front"]),
+        "on": folded(rules["traps"]["on"]),
         "ordinals": folded(rules["units"]["ordinals"]),
         "arms": folded(rules["units"]["arms"]),
         "counted": folded(rules["units"]["counted"]),
