@@ -27,7 +27,8 @@ from sijill.claims.headline import without_headlines
 from sijill.claims.host import host_of
 from sijill.claims.join import join_same
 from sijill.claims.killing import ALONE, VIOLENT, is_accident, is_natural, lone, settle_killing
-from sijill.claims.kind import cues_of, is_means, settle_type, why_not
+from sijill.claims.kind import cues_of, is_means, settle_type
+from sijill.claims.reject import why_not
 from sijill.claims.roles import assign
 from sijill.claims.say import attribute
 from sijill.claims.scene import Located, Scene, Site

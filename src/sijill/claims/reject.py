@@ -1,0 +1,243 @@
+"""Why the words of a trigger are no event here: metaphor, aim, condition, denial, accident."""
+
+from dataclasses import dataclass
+
+from sijill.claims.draft import Draft
+from sijill.claims.kind import flies
+from sijill.claims.scene import Scene
+from sijill.claims.side import any_armed, is_armed
+from sijill.claims.warfare import WEAPONS, is_ancient, is_figure
+from sijill.model.mention import ActorMention
+
+
+def _takes_ground(scene: Scene, draft: Draft) -> bool:
+    """Whether the words after the trigger name ground ("نقاط", "عليها") though no place."""
+    tokens = scene.tagged.tokens
+    end = draft.trigger.end
+    if not (
+        any_armed(scene, draft.initiator)
+        or draft.trigger.number == "plural"
+        or (draft.subject_missing and draft.trigger.light == "agent")
+    ):
+        return False
+    ground = scene.grammar.ground
+    return any(
+        (tokens[index].key in ground or tokens[index].key.removeprefix("و") in ground)
+        and (index < end + 5 or tokens[index - 1].key in ("على", "من"))
+        for index in range(end, draft.right)
+    )
+
+
+def _refers_back(scene: Scene, draft: Draft) -> bool:
+    """Whether a definite noun says nothing of its own: "وجاء القصف ردا على …"."""
+    trigger = draft.trigger
+    if trigger.form != "noun" or not trigger.definite or trigger.enclitic:
+        return False
+    if trigger.light in ("agent", "patient") or draft.initiator or draft.target:
+        return False
+    if scene.losses.within(trigger.end, draft.right) or scene.places.within(
+        trigger.end, draft.right
+    ):
+        return False
+    before = scene.tagged.tokens[trigger.start - 1].key if trigger.start else ""
+    return not (
+        before in scene.grammar.before_noun and scene.losses.within(draft.left, trigger.start)
+    )
+
+
+def _accident_near(scene: Scene, draft: Draft) -> bool:
+    sentence = scene.tagged.sentences[draft.sentence]
+    return any(
+        match.entry.id == "accident" and sentence.start <= match.start < sentence.end
+        for match in scene.tagged.layer("cue")
+    )
+
+
+def _object_place(scene: Scene, draft: Draft) -> bool:
+    """Whether a place, and no preposition, follows the verb and its subject."""
+    if draft.trigger.enclitic:
+        return True
+    tokens = scene.tagged.tokens
+    for site in scene.places.within(draft.trigger.end, draft.right)[:1]:
+        return not scene.grammar.prepositions.before(tokens, site.start, draft.trigger.end) and (
+            site.item.mention.role == "at"
+        )
+    return False
+
+
+def speaking_parties(scene: Scene, draft: Draft) -> list[ActorMention]:
+    """Armed parties that tell of the event themselves, or are accused of it."""
+    return [
+        source
+        for a in scene.attributions
+        if a.scope.covers(draft.trigger.span)
+        for source in (*a.sources, *a.accused)
+        if is_armed(scene, source)
+    ]
+
+
+def _subject_unknown(scene: Scene, draft: Draft) -> bool:
+    """Whether an unlisted "place" right after a verb of taking is what takes ("سيطر القلق")."""
+    if draft.rule.frame.name != "capture" or draft.trigger.form != "verb" or draft.site is None:
+        return False
+    start, _ = scene.tagged.range_of(draft.site.mention.span)
+    return start == draft.trigger.end and draft.site.value.lat is None
+
+
+def _called_for(scene: Scene, draft: Draft) -> bool:
+    """Whether the event is only asked for: "دعا إلى هدنة"."""
+    return any(
+        match.entry.id == "call"
+        for index in range(max(draft.left - 4, draft.anchor - 8, 0), draft.trigger.start)
+        for match in scene.tagged.at("negation", index)
+    )
+
+
+def _supposed(scene: Scene, draft: Draft) -> bool:
+    """Whether words before the trigger make it a condition, a fear or something to be stopped."""
+    trigger = draft.trigger
+    for index in range(max(draft.left - 1, trigger.start - 3, 0), trigger.start):
+        for match in scene.tagged.at("negation", index):
+            if match.entry.id == "conditional" and match.end <= trigger.start:
+                return True
+    return False
+
+
+def _negated(scene: Scene, draft: Draft) -> bool:
+    """Whether the words deny the event: "لم تستهدف", "دون وقوع أي هجوم"."""
+    trigger = draft.trigger
+    reach = 1 if trigger.form == "verb" else 3
+    for index in range(max(draft.left - 1, trigger.start - reach, 0), trigger.start):
+        for match in scene.tagged.at("negation", index):
+            if match.entry.id == "words" and match.end <= trigger.start:
+                return True
+    return False
+
+
+def _is_aim(scene: Scene, draft: Draft) -> bool:
+    """ "لطرده", "في محاولة للسيطرة": what is wanted, unless the report says it is planned."""
+    trigger = draft.trigger
+    if trigger.form != "noun" or trigger.light == "patient":
+        return False
+    tokens = scene.tagged.tokens
+    floor = max(draft.left - 1, trigger.start - 5, 0)
+    aimed = any(
+        scene.grammar.purpose.at(tokens, index, trigger.start)
+        for index in range(floor, trigger.start)
+    )
+    to_do = (
+        trigger.proclitics in ("ل", "ول", "لال")
+        and trigger.light == ""
+        and draft.rule.frame.name in ("capture", "expel")
+    )
+    return (aimed or to_do) and not any(
+        match.entry.id == "planned" and draft.left - 8 <= match.start < trigger.start
+        for match in scene.tagged.layer("status")
+    )
+
+
+def _stops_a_thing(scene: Scene, draft: Draft) -> bool:
+    """ "أوقفت المفاوضات": an active verb with nobody after it who could be held."""
+    trigger = draft.trigger
+    if draft.rule.id != "arrest" or draft.target:
+        return False
+    if trigger.form != "verb" or trigger.voice == "passive" or trigger.enclitic:
+        return False
+    return not any(
+        located.item.kind == "captured" for located in scene.losses.within(trigger.end, draft.right)
+    )
+
+
+@dataclass(slots=True)
+class _Around:
+    """What stands around a draft that speaks for an event."""
+
+    speakers: list[ActorMention]
+    fighters: bool
+    """Whether anybody armed is named in the sentence."""
+    armed: bool
+    """Whether anybody armed takes part or tells of it."""
+    harmed: bool
+    placed: bool
+
+
+def why_not(scene: Scene, draft: Draft) -> str:
+    """Why the draft's words are no event here; empty if they are one."""
+    around = _around(scene, draft)
+    if not _needs_met(scene, draft, around):
+        return f"needs {draft.rule.needs}"
+    for reason, holds in (
+        ("supposed, feared or to be stopped, not told", _supposed(scene, draft)),
+        ("negated", _negated(scene, draft) and not any(a.denial for a in scene.attributions)),
+        ("refers back to an event told elsewhere", _refers_back(scene, draft)),
+        ("an aim or an attempt, not a deed", _is_aim(scene, draft)),
+        ("before the wars of today", is_ancient(scene, draft)),
+        ("nobody who is arrested", _stops_a_thing(scene, draft)),
+        ("no fighter and no weapon in the report", is_figure(scene, draft, around.harmed)),
+    ):
+        if holds:
+            return reason
+    return "" if around.armed else _unarmed(scene, draft, around)
+
+
+def _unarmed(scene: Scene, draft: Draft, around: _Around) -> str:
+    """Why words without an armed party are no event."""
+    harmed, told = around.harmed, around.fighters or around.harmed
+    if not around.fighters and _accident_near(scene, draft):
+        return "an accident"
+    if _subject_unknown(scene, draft):
+        return "what follows the verb is its subject, not a place"
+    if draft.rule.id == "siege" and draft.trigger.form == "verb":
+        return "nobody who besieges"
+    if draft.rule.id == "detonate" and not (harmed or draft.cues & WEAPONS):
+        return "nothing that explodes"
+    if "metaphor" in draft.cues and not harmed:
+        return "figure of speech"
+    if not (told or draft.site is not None or draft.initiator or around.speakers):
+        return "no party, place or loss in the sentence"
+    return ""
+
+
+def _around(scene: Scene, draft: Draft) -> _Around:
+    sentence = scene.tagged.sentences[draft.sentence]
+    speakers = speaking_parties(scene, draft)
+    within = scene.actors.within(sentence.start, sentence.end)
+    return _Around(
+        speakers=speakers,
+        fighters=any(is_armed(scene, located.item) for located in within),
+        armed=any_armed(scene, [*draft.initiator, *draft.target, *speakers]),
+        harmed=bool(scene.losses.within(sentence.start, sentence.end)),
+        placed=draft.site is not None or _takes_ground(scene, draft),
+    )
+
+
+def _needs_met(scene: Scene, draft: Draft, around: _Around) -> bool:
+    """Whether what the rule's `needs` names is there."""
+    armed, harmed, placed = around.armed, around.harmed, around.placed
+    parties = bool(draft.initiator or draft.target)
+    led = any_armed(scene, draft.initiator)
+    passive = draft.trigger.voice == "passive"
+    tests = {
+        "place": placed,
+        "party": armed or bool(draft.target and draft.initiator),
+        "party-or-place": armed or bool(draft.target) or placed,
+        "party-or-loss": parties or harmed,
+        "party-or-loss-or-person": parties or harmed,
+        "place-or-loss": placed or harmed,
+        "armed-party": armed,
+        "armed-party-and-place": armed and placed,
+        "armed-mover": led or any_armed(scene, around.speakers),
+        "truce": not _called_for(scene, draft),
+        "armed-subject": led,
+        "armed-carrier": led and draft.trigger.light == "agent",
+        "captor": led,
+        "munition": "munition" in draft.cues,
+        "air": "air" in draft.cues or flies(scene, draft),
+        "loss": harmed,
+        "subject": bool(draft.initiator or around.speakers) or (passive and placed),
+        "bullets": harmed,
+        "weapon": "weapon" in draft.cues,
+        "war-toll": harmed and draft.trigger.definite,
+        "armed-and-object-place": led and _object_place(scene, draft),
+    }
+    return tests.get(draft.rule.needs, True)
