@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sijill.model.document import Residue
@@ -10,9 +11,11 @@ from sijill.model.span import Span
 from sijill.text.fold import fold, loosen
 
 _LINE = re.compile(r"[^\r\n]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 _CUT = ("...", "…", "..")
+_OPENER_WORDS = 12
+"""The most words of a line that an opening phrase begins."""
 _REPEAT_SHARE, _REPEAT_WORDS = 0.8, 60
 _LEAD_SHARE = 0.8
 """Of a cut line, the part that must stand again in a later line to be its teaser."""
@@ -44,6 +47,7 @@ def compile_rules(rules: Mapping[str, Any]) -> ResidueRules:
 class _Line:
     span: Span
     text: str
+    """Folded and loosened, one blank between words."""
     words: int
     kind: str = ""
 
@@ -61,18 +65,26 @@ def find(text: str, rules: ResidueRules) -> tuple[Residue, ...]:
 
 
 def _line(match: re.Match[str]) -> _Line:
-    # Lines seldom come twice: kept in the memory of words they would only fill it.
-    folded = loosen.__wrapped__(fold.__wrapped__(match.group())).strip()
-    return _Line(Span(*match.span()), folded, len(folded.split()))
+    words = [word for raw in match.group().split() for word in _words(raw)]
+    return _Line(Span(*match.span()), " ".join(words), len(words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(raw: str) -> tuple[str, ...]:
+    """What stands between two blanks, loosened: nearly always one word.
+
+    Words come again and again while lines do not, so it is words that are remembered.
+    """
+    return tuple(loosen(fold(raw)).split())
 
 
 def _mark_labels(lines: Sequence[_Line], rules: ResidueRules) -> None:
     for line in lines:
-        letters = "".join(_LETTERS.findall(line.text))
-        if letters and not _ARABIC.search(letters):
-            line.kind = "foreign"
-        elif not letters:
-            line.kind = "ornament" if line.words <= 2 else ""
+        if not _ARABIC.search(line.text):
+            if _LETTER.search(line.text):
+                line.kind = "foreign"
+            elif line.words <= 2:
+                line.kind = "ornament"
         elif line.words <= rules.label_words and any(
             f" {label} " in f" {line.text} " for label in rules.labels
         ):
@@ -83,10 +95,7 @@ def _mark_blocks(lines: Sequence[_Line], rules: ResidueRules) -> None:
     """From an opening phrase on, all short lines; a full paragraph ends the block."""
     inside = False
     for number, line in enumerate(lines):
-        if number and any(
-            line.text == phrase or (line.text.startswith(phrase) and line.words <= 12)
-            for phrase in rules.opens
-        ):
+        if number and line.words <= _OPENER_WORDS and line.text.startswith(rules.opens):
             inside = True
         elif inside and line.words > 2 * rules.headline_words:
             inside = False
@@ -130,11 +139,12 @@ def _mark_repeats(lines: Sequence[_Line]) -> None:
     for line in lines:
         if line.kind or line.words > _REPEAT_WORDS:
             continue
-        words = frozenset(w for w in line.text.split() if not w.startswith("#"))
-        if len(words) < 6:
+        words = frozenset([w for w in line.text.split() if w[0] != "#"])
+        count = len(words)
+        if count < 6:
             continue
         for other in seen:
-            small, large = sorted((len(words), len(other)))
+            small, large = (count, len(other)) if count < len(other) else (len(other), count)
             if large <= 1.5 * small and len(words & other) >= _REPEAT_SHARE * small:
                 line.kind = "repeat"
                 break
