@@ -7,7 +7,7 @@ from sijill.claims.control import is_headline
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_civilian
-from sijill.claims.warfare import WEAPONS, fights
+from sijill.claims.warfare import fighters, weapons
 from sijill.ontology.types import EVENT_TYPE_OF
 
 VIOLENT_LOSSES = frozenset(("killed", "injured"))
@@ -60,8 +60,7 @@ def _kind(scene: Scene, draft: Draft) -> list[str]:
 
 def _fighting(scene: Scene) -> str:
     """How often the report names fighters, weapons and losses."""
-    named = sum(1 for located in scene.actors.items if fights(scene, located.item))
-    named += sum(1 for match in scene.tagged.layer("cue") if match.entry.id in WEAPONS)
+    named = fighters(scene) + weapons(scene)
     named += sum(1 for located in scene.losses.items if located.item.kind in VIOLENT_LOSSES)
     return "no fighting" if named == 0 else "some fighting" if named < 4 else "much fighting"
 

@@ -14,8 +14,13 @@ def without_headlines(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     The body tells it again when one of its events is of the same event type and shares the
     place or a party, or when either side of the comparison names neither.
     """
-    body = [d for d in drafts if not is_headline(scene, d.trigger.start)]
-    return [d for d in drafts if d in body or not any(_again(d, other) for other in body)]
+    heads = [is_headline(scene, draft.trigger.start) for draft in drafts]
+    body = [draft for draft, head in zip(drafts, heads, strict=True) if not head]
+    return [
+        draft
+        for draft, head in zip(drafts, heads, strict=True)
+        if not (head and any(_again(draft, other) for other in body))
+    ]
 
 
 def _again(headline: Draft, body: Draft) -> bool:

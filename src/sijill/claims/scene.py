@@ -1,10 +1,11 @@
 """A scene: everything the finders saw in one document, indexed by token, ready to assemble."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Generic, TypeVar
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sijill.lexicon.grammar import Grammar
 from sijill.lexicon.tagged import Tagged
@@ -25,8 +26,7 @@ from sijill.registry.registry import Registry
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Located(Generic[T]):
+class Located(NamedTuple, Generic[T]):
     """A mention with its token range, half-open."""
 
     start: int
@@ -50,13 +50,16 @@ class Moment:
     value: TimeValue
 
 
+_RANGE = attrgetter("start", "end")
+
+
 class Row(Generic[T]):
     """Located items in text order, to be asked for by token range."""
 
     __slots__ = ("_starts", "items")
 
     def __init__(self, items: Sequence[Located[T]]) -> None:
-        self.items = sorted(items, key=lambda item: (item.start, item.end))
+        self.items = sorted(items, key=_RANGE)
         self._starts = [item.start for item in self.items]
 
     def within(self, start: int, end: int) -> list[Located[T]]:
@@ -89,11 +92,19 @@ class Scene:
     """By sentence start: where clauses begin, found once."""
     speakers: frozenset[Span] = field(default_factory=frozenset)
     """Spans of actors that are quoted, not acting."""
+    made: dict[str, Any] = field(default_factory=dict)
+    """By name: what `once` has made."""
 
     def sentence_of(self, index: int) -> int:
         """Number of the sentence that holds token `index`."""
-        starts = [sentence.start for sentence in self.tagged.sentences]
-        return max(0, bisect_left(starts, index + 1) - 1)
+        return self.tagged.sentence_of(index)
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What `make()` gives, made at the first call: for what holds of the whole report."""
+        if name not in self.made:
+            self.made[name] = make()
+        found: T = self.made[name]
+        return found
 
 
 def locate(tagged: Tagged, items: Sequence[T], spans: Sequence[Span]) -> Row[T]:

@@ -53,21 +53,31 @@ def speaks_of_fighting(scene: Scene) -> bool:
     """
     if len(scene.tagged.tokens) <= _HEADLINE:
         return True
-    if any(match.entry.id in WEAPONS for match in scene.tagged.layer("cue")):
-        return True
-    return any(fights(scene, located.item) for located in scene.actors.items)
+    return weapons(scene) > 0 or fighters(scene) > 0
+
+
+def weapons(scene: Scene) -> int:
+    """How many words of the report name a weapon."""
+    return scene.once(
+        "weapons",
+        lambda: sum(match.entry.id in WEAPONS for match in scene.tagged.layer("cue")),
+    )
+
+
+def fighters(scene: Scene) -> int:
+    """How often the report names a party that fights."""
+    return scene.once(
+        "fighters", lambda: sum(fights(scene, located.item) for located in scene.actors.items)
+    )
 
 
 def is_of_peace(scene: Scene) -> bool:
     """Whether words of sport, the arts, polls or markets outnumber weapons and fighters."""
-    cues = [match.entry.id for match in scene.tagged.layer("cue")]
-    peace = cues.count("metaphor")
+    peace = [match.entry.id for match in scene.tagged.layer("cue")].count("metaphor")
     if peace < 2:
         return False
-    weapons = sum(1 for cue in cues if cue in WEAPONS)
-    fighters = sum(1 for located in scene.actors.items if fights(scene, located.item))
     harmed = sum(1 for located in scene.losses.items if located.item.kind in ("killed", "injured"))
-    return peace > weapons + fighters + 2 * harmed
+    return peace > weapons(scene) + fighters(scene) + 2 * harmed
 
 
 def is_ancient(scene: Scene, draft: Draft) -> bool:

@@ -18,6 +18,7 @@ class Tagged:
     __slots__ = (
         "_at",
         "_begins",
+        "_sentence_starts",
         "_starts",
         "document",
         "keys",
@@ -43,7 +44,8 @@ class Tagged:
         self.matches = matches
         self._at: dict[str, dict[int, list[Match]]] = {}
         self._begins: dict[tuple[str, ...], list[int]] = {}
-        self._starts: list[int] | None = None
+        self._starts: list[int] = [token.start for token in tokens]
+        self._sentence_starts: list[int] = [sentence.start for sentence in sentences]
 
     def layer(self, layer: str) -> Sequence[Match]:
         """The layer's matches, by start then longest first."""
@@ -83,14 +85,17 @@ class Tagged:
 
     def token_at(self, offset: int) -> int:
         """Index of the token that holds the character at `offset`, or of the last one before."""
-        if self._starts is None:
-            self._starts = [token.start for token in self.tokens]
         return bisect_right(self._starts, offset) - 1
+
+    def sentence_of(self, index: int) -> int:
+        """Number of the sentence that holds token `index`, or of the first."""
+        return max(0, bisect_right(self._sentence_starts, index) - 1)
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """Token indices, half-open, of the tokens that `span` touches."""
-        first = self.token_at(span.start)
-        return first, max(first, self.token_at(span.end - 1)) + 1
+        starts = self._starts
+        first = bisect_right(starts, span.start) - 1
+        return first, bisect_right(starts, span.end - 1, max(0, first))
 
     def stem_span(self, match: Match) -> Span:
         """The match's characters without the proclitics of its first token.
