@@ -50,6 +50,7 @@ from sijill.registry.registry import Registry
 from sijill.registry.registry import load as load_registry
 from sijill.text import residue
 
+_LINE, _YEAR = re.compile(r"[^\r\n]+"), re.compile(r"\d{4}")
 _HEAD = 120
 """Characters of a line in which a date line can stand."""
 _GROUND = frozenset(("capture", "lose", "expel", "fall"))
@@ -128,7 +129,7 @@ class Engine:
         """The document taken apart, its residue set aside and its dateline read."""
         left_out = residue.find(document.text, self._residue)
         document = replace(document, residue=left_out)
-        if document.published is None:
+        if document.published is None and _states_year(document.text):
             whole = tag(document, self.lexicon, _long_tails(document.text))
             value = dateline.publication_date(whole, self._times)
             if value is not None and value.start is not None:
@@ -256,10 +257,18 @@ def document_of(text: str, name: str = "") -> Document:
     return Document(name=name or digest[:12], text=text, sha256=digest)
 
 
+def _states_year(text: str) -> bool:
+    """Whether the head of any line holds a year in digits, as every date line does."""
+    return any(
+        _YEAR.search(text, line.start(), min(line.end(), line.start() + _HEAD))
+        for line in _LINE.finditer(text)
+    )
+
+
 def _long_tails(text: str) -> list[Span]:
     """What follows the head of each long line: a date line is short, or opens one."""
     found: list[Span] = []
-    for line in re.finditer(r"[^\r\n]+", text):
+    for line in _LINE.finditer(text):
         if line.end() - line.start() > _HEAD:
             found.append(Span(line.start() + _HEAD, line.end()))
     return found

@@ -21,7 +21,15 @@ _PROCLITICS = (
     "فك",
     "فس",
 )
-_ENCLITICS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ني")
+_ENCLITICS = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم", "ي", "ني")
+
+_STARTING = {letter: tuple(p for p in _PROCLITICS if p[:1] in ("", letter)) for letter in "وفبلكس"}
+"""By a word's first letter: the proclitics it can begin with."""
+_ENDING = {
+    letter: ("", *(e for e in _ENCLITICS if e[-1] == letter)) for letter in {*"".join(_ENCLITICS)}
+}
+"""By a word's last letter: the pronouns it can end with."""
+_NONE = ("",)
 
 ALLOWED: dict[str, tuple[frozenset[str], bool]] = {
     "verb": (frozenset(("", "و", "ف", "ل", "ول", "فل", "س", "وس", "فس")), True),
@@ -40,11 +48,12 @@ def split(key: str, vocabulary: Container[str]) -> tuple[Reading, ...]:
     ل + ال + "نظام".
     """
     found: list[Reading] = []
-    for proclitics in _PROCLITICS:
+    enclitics = _ENDING.get(key[-1], _NONE)
+    for proclitics in _STARTING.get(key[0], _NONE):
         if not key.startswith(proclitics) or len(key) - len(proclitics) < 2:
             continue
         for article, rest in _articles(proclitics, key[len(proclitics) :]):
-            for enclitic in _ENCLITICS:
+            for enclitic in enclitics:
                 if enclitic and (not rest.endswith(enclitic) or len(rest) - len(enclitic) < 2):
                     continue
                 stem = rest[: len(rest) - len(enclitic)] if enclitic else rest

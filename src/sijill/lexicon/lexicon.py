@@ -114,18 +114,19 @@ class Lexicon:
         for reading in readings:
             bare = reading.proclitics.removesuffix("ال")
             article = reading.proclitics.endswith("ال")
-            before = len(words) + sum(map(len, phrases.values()))
+            fits = False
             for rest, entry in self._by_first[reading.stem]:
                 proclitics, pronoun = ALLOWED[entry.clitics]
                 if bare not in proclitics or (article and entry.clitics != "noun"):
                     continue
                 if reading.enclitic and (not pronoun or article or rest):
                     continue
+                fits = True
                 if rest:
                     phrases[rest[0]].append((rest[1:], entry, reading.proclitics))
                 else:
                     words.append((entry.layer, entry, reading.proclitics, reading.enclitic))
-            if len(words) + sum(map(len, phrases.values())) > before:
+            if fits:
                 kept.append(reading)
         return _Analysis(
             loose,
