@@ -45,6 +45,8 @@ class Draft:
     """Those who suffered are protesters."""
     struck: bool = False
     """A verb of striking resumes the noun: what follows it is the target."""
+    struck_at: int = -1
+    """First token of that verb."""
     dropped: str = ""
     """Why the words are no event here; empty while they are."""
     cues: frozenset[str] = frozenset()

@@ -49,6 +49,8 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
     frame, trigger = draft.rule.frame, draft.trigger
     if group.link == AGENT:
         return "initiator"
+    if trigger.light == "patient" and group.link == "ل" and group.end <= trigger.start:
+        return "target"
     if group.link == SUPPORT:
         return "support"
     first = group.actors[0]
@@ -69,6 +71,7 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
     if (
         group.link == "ل"
         and role == "initiator"
+        and frame.name != "repel"
         and (trigger.form == "verb" or trigger.enclitic or draft.initiator)
     ):
         return "target" if frame.object == "target" or frame.name == "capture" else "none"
@@ -101,7 +104,7 @@ def _person(scene: Scene, draft: Draft) -> list[ActorMention]:
 def _harmed(scene: Scene, group: Group) -> bool:
     """Whether the party is named only as the victims of a loss ("12 عنصرا من قوات …")."""
     return any(
-        loss.start <= group.start and group.end <= loss.end
+        loss.start <= group.start < loss.end
         for loss in scene.losses.within(max(0, group.start - 12), group.start + 1)
     )
 
@@ -232,11 +235,27 @@ def _parted(scene: Scene, start: int, end: int) -> bool:
 def _counts_next(scene: Scene, draft: Draft, after: Sequence[Group]) -> bool:
     """Whether the word after an unvowelled verb counts or describes people: then it is passive."""
     next_index = draft.trigger.end
+    if draft.trigger.gender == "feminine" and not _may_be_feminine(scene, next_index):
+        return False
     if any(
         loss.start <= next_index + 1 for loss in scene.losses.within(next_index, next_index + 2)
     ):
         return not (after and after[0].outer == next_index)
     return False
+
+
+def _may_be_feminine(scene: Scene, index: int) -> bool:
+    """Whether the counted people at `index` can be the subject of a feminine passive.
+
+    "قتلت امرأة", "أصيبت ثلاث نساء"; but "اعتقلت شابين", "أوقفت ثلاثة مطلوبين" have another one.
+    """
+    tokens = scene.tagged.tokens
+    if index >= len(tokens):
+        return True
+    key = tokens[index].key
+    if key in scene.grammar.counts_masculine or key.endswith(("ين", "ان")):
+        return False
+    return not key.endswith("ا")
 
 
 def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
@@ -248,7 +267,7 @@ def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
         chosen = between[:1] or before[-1:] or ([] if draft.struck else after[:1])
         for group in chosen:
             _give(scene, draft, group, frame.subject)
-        for group in after[:1] if draft.struck else []:
+        for group in [g for g in after if g.start > draft.struck_at][:1] if draft.struck else []:
             _give(scene, draft, group, "target")
         if not chosen:
             draft.subject_missing = frame.subject in ("initiator", "target")
@@ -272,7 +291,10 @@ def _relative_roles(scene: Scene, draft: Draft, after: Sequence[Group]) -> None:
     """The parties of a verb that resumes the noun: its subject, or whom it struck."""
     frame = draft.rule.frame
     if draft.struck:
-        for group in after[:1]:
+        doers = [g for g in after if g.start < draft.struck_at]
+        for group in doers[:1]:
+            _give(scene, draft, group, frame.subject)
+        for group in [g for g in after if g.start > draft.struck_at][:1]:
             _give(scene, draft, group, "target")
     elif after:
         possessed = after[0].outer < after[0].start

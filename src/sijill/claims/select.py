@@ -37,6 +37,7 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             draft.right = later.right
             draft.limit = later.limit
             draft.struck = later.rule.id == "hit"
+            draft.struck_at = later.trigger.start
             skip.add(number + 1)
         elif later is not None and _announces(draft, later):
             later.left, later.shares_left = draft.left, draft.shares_left

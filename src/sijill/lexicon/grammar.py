@@ -87,6 +87,7 @@ class Grammar:
     join: PhraseSet
     natural: frozenset[str]
     naming: frozenset[str]
+    counts_masculine: frozenset[str]
     loyal: frozenset[str]
     protesters: frozenset[str]
     crowd: frozenset[str]
@@ -120,6 +121,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         protesters=frozenset(fold(w) for w in rules["crowd"]["protesters"]),
         crowd=frozenset(fold(w) for w in rules["crowd"]["crowd"]),
         loyal=frozenset(fold(w) for w in rules["loyal"]["words"]),
+        counts_masculine=frozenset(fold(w) for w in rules["counts"]["masculine"]),
         offices=frozenset(fold(w) for w in rules["offices"]["words"]),
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),

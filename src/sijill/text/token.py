@@ -44,7 +44,12 @@ _TOKEN = re.compile(
 # A bar drawn in place of a letter is an alef.
 _SPLITTERS = str.maketrans({"|": "ا", **dict.fromkeys(".*/- ")})
 
-_BLANK = frozenset(" \t\u00a0_#\"'“”«»‘’„‟`´*\u202f\u2009\u200a\u3000")
+_BLANK = frozenset(
+    " \t\u00a0_#\"'“”«»‘’„‟`´*\u202f\u2009\u200a\u3000"
+    # Marks of direction and joining, which part nothing.
+    "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _BRACKETS = frozenset("()[]{}<>﴾﴿")
 _STOPS = frozenset(".!?؟۔\n\r\u2028\u2029\u0085\x0b\x0c•▪●")
 
