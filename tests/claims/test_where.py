@@ -73,3 +73,8 @@ def test_the_town_goes_back_to_the_one_named_before() -> None:
     first, second = claims("قصفت قوات النظام السوري مدينة إدلب. وقتل في المدينة أربعة مدنيين.")
     assert site(first) == site(second) == "إدلب"
     assert first.incident == second.incident
+
+
+def test_a_place_that_opens_the_sentence_frames_what_follows() -> None:
+    found = claims("وفي القاهرة، اعتقلت قوات الأمن المصرية ثلاثة ناشطين.")
+    assert [site(claim) for claim in found] == ["القاهرة"]

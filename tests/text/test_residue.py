@@ -63,3 +63,16 @@ def test_what_a_page_puts_around_its_report_is_told_by_kind(words: str, kind: st
 def test_headline_and_body_of_a_page_are_kept() -> None:
     aside = {piece.span.of(PAGE) for piece in find(PAGE, RULES)}
     assert not any("قصف على بلدة" in line or line.startswith(f"{LEAD}،") for line in aside)
+
+
+def test_a_post_that_is_nothing_but_short_lines_is_kept() -> None:
+    lines = [
+        "عاجل | ريف إدلب",
+        "قصف مدفعي مكثف يستهدف أطراف بلدتي كنصفرة والبارة",
+        "إصابة مدني بشظايا القصف في بلدة البارة",
+        "الطيران يشن أربع غارات على محيط بلدة سرمدا",
+        "حركة نزوح من القرى القريبة من خطوط التماس",
+        "وصول عشرات العائلات إلى مخيمات الشمال منذ الصباح",
+    ]
+    kinds = {piece.kind for piece in find("\n".join(lines), RULES)}
+    assert "list" not in kinds

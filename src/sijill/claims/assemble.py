@@ -36,7 +36,7 @@ from sijill.claims.select import merge
 from sijill.claims.status import settle_status
 from sijill.claims.warfare import speaks_of_fighting
 from sijill.claims.when import own_moment
-from sijill.claims.where import own_places
+from sijill.claims.where import opening_place, own_places
 from sijill.model.claim import Claim
 from sijill.model.mention import LossMention, TriggerMention
 
@@ -108,7 +108,7 @@ def _sentence(
             draft.left, draft.shares_left = freed.left, freed.shares_left
         draft.cues = cues_of(scene, draft)
         assign(scene, draft)
-        sites = own_places(scene, draft)
+        sites = own_places(scene, draft) or opening_place(scene, draft)
         draft.site = sites[0] if sites else None
         draft.moment = own_moment(scene, draft, previous)
         draft.dropped = why_not(scene, draft)

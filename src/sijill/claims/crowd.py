@@ -45,7 +45,7 @@ def _by_crowd(scene: Scene, draft: Draft) -> bool:
         return _named(scene, draft.initiator, grammar.crowd)
     end = draft.trigger.end
     if draft.trigger.form == "verb":
-        return any(t.key in grammar.crowd for t in tokens[end : min(draft.right, end + _REACH)])
+        return any(t.key in grammar.crowd for t in tokens[end : end + _REACH])
     return "hands" in draft.cues and not any_armed(scene, draft.target)
 
 

@@ -75,8 +75,7 @@ def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
     elif rule.type == "hit":
         draft.type = _hit_type(scene, draft)
     elif rule.type == "seizure":
-        civilian = draft.target and all(is_civilian(actor) for actor in draft.target)
-        draft.type = "Abduction/forced disappearance" if civilian else "Armed clash"
+        draft.type = _seizure_type(scene, draft, country)
     else:
         draft.type = rule.type
     if draft.type in (SHELLING, "Armed clash") and flies(scene, draft):
@@ -122,6 +121,13 @@ def _loser_type(scene: Scene, draft: Draft, country: str | None) -> str:
     if any(is_government(scene, actor, country) for actor in draft.target):
         return NON_STATE
     return GOVERNMENT
+
+
+def _seizure_type(scene: Scene, draft: Draft, country: str | None) -> str:
+    if any(is_government(scene, actor, country) for actor in draft.initiator):
+        return "Arrests"
+    civilian = draft.target and all(is_civilian(actor) for actor in draft.target)
+    return "Abduction/forced disappearance" if civilian else "Armed clash"
 
 
 def _hit_type(scene: Scene, draft: Draft) -> str:

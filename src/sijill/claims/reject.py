@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sijill.claims.draft import Draft
-from sijill.claims.kind import flies
+from sijill.claims.kind import flies, is_means
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_armed
 from sijill.claims.warfare import WEAPONS, is_ancient, is_figure
@@ -236,6 +236,7 @@ def _needs_met(scene: Scene, draft: Draft, around: _Around) -> bool:
         "loss": harmed,
         "subject": bool(draft.initiator or around.speakers) or (passive and placed),
         "bullets": harmed,
+        "bomb": is_means(scene, draft.trigger),
         "weapon": "weapon" in draft.cues,
         "war-toll": harmed and draft.trigger.definite,
         "armed-and-object-place": led and _object_place(scene, draft),

@@ -84,7 +84,7 @@ def _blast_subject(verb: Draft, noun: Draft) -> bool:
     return (
         verb.rule.id == "blast"
         and verb.trigger.form == "verb"
-        and noun.rule.id in ("blast", "mine")
+        and noun.rule.id in ("blast", "bomb", "mine")
         and noun.trigger.form == "noun"
         and noun.trigger.start - verb.trigger.end <= 1
     )
@@ -156,6 +156,6 @@ def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
     )
 
 
-_BLASTS = frozenset(("blast", "suicide", "detonate"))
-_WEAPONS = frozenset(("gunfire", "bullets", "munition", "blast", "mine"))
+_BLASTS = frozenset(("blast", "bomb", "suicide", "detonate"))
+_WEAPONS = frozenset(("gunfire", "bullets", "munition", "blast", "bomb", "mine"))
 _DEEDS = frozenset(("hit", "attack", "shelling", "detonate", "infiltration"))

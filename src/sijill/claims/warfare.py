@@ -1,5 +1,7 @@
 """Whether a report speaks of fighting at all: where none does, words of war are figures."""
 
+from itertools import pairwise
+
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, kind_of
@@ -83,10 +85,14 @@ def is_of_peace(scene: Scene) -> bool:
 def is_ancient(scene: Scene, draft: Draft) -> bool:
     """Whether the sentence dates the event before the wars that reports of today cover."""
     sentence = scene.tagged.sentences[draft.sentence]
+    tokens = scene.tagged.tokens[sentence.start : sentence.end]
     return any(
-        moment.item.value.end is not None and moment.item.value.end.year < _FIRST_YEAR
-        for moment in scene.times.within(sentence.start, sentence.end)
+        word.key in scene.grammar.year and _is_past(number.key) for word, number in pairwise(tokens)
     )
+
+
+def _is_past(key: str) -> bool:
+    return key.isdecimal() and 3 <= len(key) <= 4 and int(key) < _FIRST_YEAR
 
 
 def fights(scene: Scene, actor: ActorMention) -> bool:

@@ -8,6 +8,7 @@ from sijill.claims.scene import Located, Scene, Site
 
 _FROM_FRAMES = frozenset(("move", "expel", "capture", "lose"))
 """Events whose place is what is left or taken: "انسحب من P", "طرد … من P"."""
+_WITHIN = frozenset(("في", "ب"))
 _JOIN_REACH = 4
 """Words between two joined places: a preposition, the rest of the first one's name."""
 _OBJECT_FRAMES = frozenset(("strike", "hit", "capture"))
@@ -34,6 +35,15 @@ def own_places(scene: Scene, draft: Draft) -> list[Site]:
         )
         if chosen:
             return [site.item for site in (*chosen, *_resumed(scene, draft, chosen[0]))]
+    return []
+
+
+def opening_place(scene: Scene, draft: Draft) -> list[Site]:
+    """The place that opens the sentence and frames all of it: "وفي P، احتجزت …"."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    for site in scene.places.within(sentence.start, min(draft.anchor, sentence.start + 2)):
+        if site.item.mention.role == "at" and _preposition(scene, site) in _WITHIN:
+            return [site.item]
     return []
 
 

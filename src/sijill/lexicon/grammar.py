@@ -87,6 +87,7 @@ class Grammar:
     join: PhraseSet
     natural: frozenset[str]
     naming: frozenset[str]
+    year: frozenset[str]
     counts_masculine: frozenset[str]
     loyal: frozenset[str]
     protesters: frozenset[str]
@@ -122,6 +123,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         crowd=frozenset(fold(w) for w in rules["crowd"]["crowd"]),
         loyal=frozenset(fold(w) for w in rules["loyal"]["words"]),
         counts_masculine=frozenset(fold(w) for w in rules["counts"]["masculine"]),
+        year=frozenset(fold(w) for w in rules["year"]["words"]),
         offices=frozenset(fold(w) for w in rules["offices"]["words"]),
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),

@@ -59,6 +59,7 @@ def find(text: str, rules: ResidueRules) -> tuple[Residue, ...]:
     _mark_labels(lines, rules)
     _mark_blocks(lines, rules)
     _mark_lists(lines, rules)
+    _spare_bulletins(lines)
     _mark_teasers(lines)
     _mark_repeats(lines)
     return tuple(Residue(line.span, line.kind) for line in lines if line.kind)
@@ -122,6 +123,17 @@ def _mark_lists(lines: Sequence[_Line], rules: ResidueRules) -> None:
             for line in run:
                 line.kind = "list"
         start = max(end, start) + 1
+
+
+def _spare_bulletins(lines: Sequence[_Line]) -> None:
+    """Give back the list that a post consists of: without a page's furniture it is the report."""
+    if any(line.kind in ("related", "foreign") for line in lines):
+        return
+    listed = [line for line in lines if line.kind == "list"]
+    rest = sum(line.words for line in lines if not line.kind)
+    if rest < sum(line.words for line in listed):
+        for line in listed:
+            line.kind = ""
 
 
 def _headline(line: _Line, rules: ResidueRules) -> bool:
