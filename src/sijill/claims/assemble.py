@@ -12,7 +12,6 @@ from sijill.claims.fill import (
     fill_opponents,
     fill_places,
     fill_subjects,
-    fill_times,
     settle_described,
 )
 from sijill.claims.finish import claim_of
@@ -25,6 +24,7 @@ from sijill.claims.harm import (
 )
 from sijill.claims.headline import without_headlines
 from sijill.claims.host import host_of
+from sijill.claims.inherit import inherit_times
 from sijill.claims.join import join_same
 from sijill.claims.killing import ALONE, VIOLENT, is_accident, is_natural, lone, settle_killing
 from sijill.claims.kind import cues_of, is_means, settle_type
@@ -54,7 +54,7 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
     for draft in drafts:
         settle_type_again(scene, draft, country)
     fill_places(scene, drafts)
-    fill_times(scene, drafts)
+    inherit_times(scene, drafts)
     fill_opponents(scene, drafts)
     for draft in drafts:
         settle_fighters(scene, draft)

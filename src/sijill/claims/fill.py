@@ -7,10 +7,8 @@ from dataclasses import replace
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, is_civilian, kind_of
-from sijill.claims.when import header_moment
 from sijill.claims.where import passing_places
-from sijill.model.mention import ActorMention, PlaceValue
-from sijill.ontology.types import EVENT_TYPE_OF
+from sijill.model.mention import ActorMention
 from sijill.text.fold import fold
 
 _AGENTIVE = frozenset(
@@ -32,7 +30,6 @@ _MAIN_SHARE = 0.6
 """Of all pairs of sides in a text, the part that makes one its main pair."""
 _TWO_SIDED = frozenset(("Armed clash", "Agreement"))
 _TAKEN = frozenset(("Government regains territory", "Non-state actor overtakes territory"))
-_VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 
 
 def fill_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -239,75 +236,6 @@ def _is_label(scene: Scene, actor: ActorMention) -> bool:
         word in scene.grammar.insurgents or word.removeprefix("ال") in scene.grammar.insurgents
         for word in words
     )
-
-
-def fill_times(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Give a draft without a time the date of its incident: same place or one around it.
-
-    The items of a bulletin take the day of its head.
-    """
-    head = header_moment(scene)
-    if head is not None:
-        for draft in drafts:
-            if draft.moment is None and draft.status in ("new", "ongoing"):
-                draft.inherited = head
-                draft.note("time", "fill:header", "the day of the bulletin")
-                draft.confidence["time"] = 0.7
-    dated = [
-        d
-        for d in drafts
-        if d.moment is not None
-        and d.moment.value.start is not None
-        and d.moment.value.precision in ("day", "days")
-    ]
-    for draft in drafts:
-        if draft.moment is not None or draft.inherited is not None or draft.status == "planned":
-            continue
-        donors = [d for d in dated if _same_fight(d, draft)]
-        here = [d for d in donors if _one_name(d, draft)]
-        if not donors:
-            continue
-        # Of another quarter of the town, the lead's day counts: what else is dated is told apart.
-        donor = (
-            min(here, key=lambda d: (abs(d.sentence - draft.sentence), d.anchor))
-            if here
-            else donors[0]
-        )
-        draft.inherited = donor.moment
-        draft.note("time", "fill:incident", "the date of the same incident")
-        draft.confidence["time"] = 0.6
-
-
-def _same_fight(dated: Draft, draft: Draft) -> bool:
-    if EVENT_TYPE_OF[dated.type] not in _VIOLENT or EVENT_TYPE_OF[draft.type] not in _VIOLENT:
-        return False
-    if (dated.status == "background") != (draft.status == "background"):
-        return False
-    if dated.site is None or draft.site is None:
-        return False
-    a, b = dated.site.value, draft.site.value
-    if _one_name(dated, draft):
-        return True
-    if None in (a.lat, a.lon, b.lat, b.lon) or max(a.precision, b.precision) > 2:
-        return False
-    sides = {p.actor for p in (*dated.initiator, *dated.target)}
-    ours = {p.actor for p in (*draft.initiator, *draft.target)}
-    return _near(a, b) and (not ours or bool(sides & ours))
-
-
-def _one_name(one: Draft, other: Draft) -> bool:
-    return (
-        one.site is not None
-        and other.site is not None
-        and one.site.value.name == other.site.value.name
-    )
-
-
-def _near(one: PlaceValue, other: PlaceValue) -> bool:
-    """Whether two points lie in one town: a tenth of a degree apart at most."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return False
-    return abs(one.lat - other.lat) <= 0.1 and abs(one.lon - other.lon) <= 0.1
 
 
 def fill_opponents(scene: Scene, drafts: Sequence[Draft]) -> None:

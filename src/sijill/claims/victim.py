@@ -28,7 +28,7 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
         if any(is_civilian(a) for a in named) and not any(is_armed(scene, a) for a in named):
             return "civilians", "the victims are named as civilians"
         for actor in named:
-            if actor.actor is not None and is_armed(scene, actor):
+            if actor.actor is not None and is_armed(scene, actor) and _is_sure(draft, actor):
                 return actor.actor, "the victims' side is named"
         return "unknown", "the victims' side is not in the registry"
     owner = _owner(scene, draft, located)
@@ -47,6 +47,13 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
     if side == "fighter":
         return "unknown", "fighters with no side named"
     return "unknown", GENERIC if side == "generic" else NOUNLESS
+
+
+def _is_sure(draft: Draft, actor: ActorMention) -> bool:
+    """Whether a bare noun such as "the soldiers" stands for a side that the event has."""
+    if not actor.rule.startswith("anaphor:soldiers"):
+        return True
+    return actor.actor in {a.actor for a in (*draft.initiator, *draft.target)}
 
 
 def named_in(scene: Scene, located: Located[LossMention]) -> list[ActorMention]:

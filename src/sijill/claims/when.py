@@ -3,8 +3,6 @@
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Located, Moment, Scene
 
-_ITEMS, _ITEM_SHARE = 5, 0.6
-"""Lines, and the part of them without a full stop, that make a text a list."""
 _OPENING = 9
 """Words at the head of a sentence in which a time frames all of it."""
 
@@ -50,24 +48,3 @@ def _best(draft: Draft, inside: list[Located[Moment]]) -> Located[Moment]:
             moment.start,
         ),
     )
-
-
-def header_moment(scene: Scene) -> Moment | None:
-    """The day that a bulletin's head states for all its items ("الموقف ليوم الثلاثاء 13 تموز").
-
-    Only for lists: most lines are items without a full stop.
-    """
-    tagged = scene.tagged
-    sentences = tagged.sentences
-    if len(sentences) < _ITEMS:
-        return None
-    ends = [tagged.tokens[s.end - 1].end for s in sentences]
-    items = sum(1 for end in ends if not tagged.text[end : end + 2].strip(' »”"').startswith("."))
-    if items < _ITEM_SHARE * len(sentences):
-        return None
-    head = sentences[min(1, len(sentences) - 1)].end
-    for located in scene.times.within(0, head):
-        value = located.item.value
-        if value.start is not None and value.precision == "day":
-            return located.item
-    return None

@@ -83,6 +83,7 @@ class Grammar:
     purpose: PhraseSet
     ground: frozenset[str]
     cause: frozenset[str]
+    reason: PhraseSet
     exception: frozenset[str]
     join: PhraseSet
     natural: frozenset[str]
@@ -131,6 +132,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         join=PhraseSet(rules["join"]["words"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
         cause=frozenset(fold(w) for w in rules["cause"]["words"]),
+        reason=PhraseSet(rules["reason"]["words"]),
         exception=frozenset(fold(w) for w in rules["control"]["exception"]),
         ground=frozenset(fold(w) for w in rules["ground"]["words"]),
         victims=frozenset(fold(w) for w in rules["victims"]["words"]),

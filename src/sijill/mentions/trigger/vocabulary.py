@@ -132,9 +132,14 @@ def _noun_phrases(noun: str) -> Iterator[tuple[str, ...]]:
     for phrase in noun.split("|"):
         words = _words(phrase)
         if len(words) == 1:
-            yield from ((form,) for form in forms(words[0]))
+            yield from ((form,) for form in forms(words[0]) if not _is_nisba(words[0], form))
             continue
         yield from _variants(words)
+
+
+def _is_nisba(noun: str, form: str) -> bool:
+    """Whether the dual's construct is spelt like an adjective: "حربي", "قتالي", "هجومي"."""
+    return form == noun + "ي" and not noun.endswith(("ة", "ي"))
 
 
 def _variants(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
