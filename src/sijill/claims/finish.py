@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Moment, Scene, Site
@@ -23,7 +24,7 @@ def claim_of(scene: Scene, draft: Draft, seen: dict[str, int]) -> Claim:
         trigger_span=draft.trigger.span,
         quote=quote.of(text),
         quote_span=quote,
-        time=time_of(scene, draft.moment) if draft.moment else inherited_time(draft.inherited),
+        time=_time(scene, draft),
         place=place_of(scene, draft.site) if draft.site else None,
         initiator=parties(scene, draft.initiator),
         target=parties(scene, draft.target),
@@ -112,6 +113,15 @@ def place_of(scene: Scene, site: Site) -> Place:
         alternatives=tuple((c.place, c.name, c.score) for c in value.alternatives),
         confidence=value.confidence,
     )
+
+
+def _time(scene: Scene, draft: Draft) -> Time:
+    """The time stated; its words may only count on from an event before ("بعد ساعات من ذلك")."""
+    stated = time_of(scene, draft.moment)
+    if draft.inherited is None:
+        return stated
+    told = inherited_time(draft.inherited)
+    return told if draft.moment is None else replace(told, text=stated.text, span=stated.span)
 
 
 def inherited_time(moment: Moment | None) -> Time:

@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from sijill.claims.bulletin import day_of_items
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Moment, Scene
+from sijill.claims.when import is_reason
 from sijill.model.mention import PlaceValue
 from sijill.ontology.types import EVENT_TYPE_OF
 
 _VIOLENT = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 _FIRM = frozenset(("day", "days"))
+_BACK, _ON = 7, 1
+"""Sentences before and after a claim in which its incident may be dated: what the text dates
+further on is mostly another day's fight."""
+_HEAD = 3
+"""Words at the head of a sentence in which a phrase counts on from the event before."""
 
 
 def inherit_times(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -17,21 +23,44 @@ def inherit_times(scene: Scene, drafts: Sequence[Draft]) -> None:
 
     What is planned has none, nor what is recalled as the reason of another event.
     """
+    for draft in drafts:
+        if draft.moment is not None and draft.moment.value.end is None:
+            draft.inherited = _moment_before(scene, drafts, draft)
     open_ = [d for d in drafts if d.moment is None and d.status != "planned"]
     listed = day_of_items(scene)
     if listed is not None:
-        moment, items = listed
+        day, items = listed
         for draft in open_:
             fresh = draft.status in ("new", "ongoing") and draft.stance != "denies"
             if fresh and draft.sentence in items:
-                _take(draft, moment, "fill:header", "the day of the bulletin", 0.7)
+                _take(draft, day, "fill:header", "the day of the bulletin", 0.7)
     dated = [d for d in drafts if d.moment is not None and _is_firm(d.moment)]
-    for draft in open_:
-        if draft.inherited is None and not _is_reason(scene, draft):
-            donor = _donor(dated, draft)
-            if donor is not None and donor.moment is not None:
-                because = "the date of the same incident"
-                _take(draft, donor.moment, "fill:incident", because, 0.6)
+    loose = [d for d in open_ if d.inherited is None and not is_reason(scene, d)]
+    for draft in loose:
+        moment = _moment_before(scene, drafts, draft) or _of_donor(_donor(dated, draft))
+        if moment is not None:
+            _take(draft, moment, "fill:incident", "the date of the same incident", 0.6)
+
+
+def _moment_before(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> Moment | None:
+    """The date of the event before, where the words only count on from it: "بعد ساعات من ذلك"."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    head = range(sentence.start, min(sentence.start + _HEAD, draft.anchor))
+    if not any(scene.grammar.sequel.at(scene.tagged.tokens, n, sentence.end) for n in head):
+        return None
+    before = [d for d in drafts if d.sentence < draft.sentence <= d.sentence + 2]
+    return _of_donor(before[-1]) if before else None
+
+
+def _of_donor(donor: Draft | None) -> Moment | None:
+    if donor is None:
+        return None
+    moment = donor.moment or donor.inherited
+    return moment if moment is not None and _is_firm(moment) else None
+
+
+def _nearest(donors: Sequence[Draft], draft: Draft) -> Draft | None:
+    return min(donors, key=lambda d: (abs(d.sentence - draft.sentence), d.anchor), default=None)
 
 
 def _take(draft: Draft, moment: Moment, rule: str, because: str, confidence: float) -> None:
@@ -44,23 +73,17 @@ def _is_firm(moment: Moment) -> bool:
     return moment.value.start is not None and moment.value.precision in _FIRM
 
 
-def _is_reason(scene: Scene, draft: Draft) -> bool:
-    """Whether the event is what another answered or followed: "ردا على قصف", "منذ طرده"."""
-    tokens = scene.tagged.tokens
-    floor = scene.tagged.sentences[draft.sentence].start
-    return bool(scene.grammar.reason.before(tokens, draft.anchor, floor))
-
-
 def _donor(dated: Sequence[Draft], draft: Draft) -> Draft | None:
     """The claim whose date holds for the draft too.
 
     The nearest of the same place; else of another quarter of the town, where the lead's day
     counts: what else is dated is told apart.
     """
-    donors = [d for d in dated if _same_fight(d, draft)]
+    near = [d for d in dated if -_BACK <= d.sentence - draft.sentence <= _ON]
+    donors = [d for d in near if _same_fight(d, draft)]
     here = [d for d in donors if _one_name(d, draft)]
     if here:
-        return min(here, key=lambda d: (abs(d.sentence - draft.sentence), d.anchor))
+        return _nearest(here, draft)
     return donors[0] if donors else None
 
 

@@ -17,6 +17,8 @@ def own_moment(scene: Scene, draft: Draft, previous: Draft | None) -> Moment | N
     inside = scene.times.within(first, draft.right)
     if inside:
         return _best(draft, inside).item
+    if is_reason(scene, draft):
+        return None
     sentence = scene.tagged.sentences[draft.sentence]
     opening = [
         moment
@@ -28,6 +30,13 @@ def own_moment(scene: Scene, draft: Draft, previous: Draft | None) -> Moment | N
     if previous is not None and previous.moment and previous.moment.value.start is not None:
         return previous.moment
     return None
+
+
+def is_reason(scene: Scene, draft: Draft) -> bool:
+    """Whether the event is what another answered or followed: "ردا على قصف", "منذ طرده"."""
+    tokens = scene.tagged.tokens
+    floor = scene.tagged.sentences[draft.sentence].start
+    return bool(scene.grammar.reason.before(tokens, draft.anchor, floor))
 
 
 def _of_saying(scene: Scene, start: int, moment: Located[Moment]) -> bool:

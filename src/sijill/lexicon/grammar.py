@@ -84,6 +84,7 @@ class Grammar:
     ground: frozenset[str]
     cause: frozenset[str]
     reason: PhraseSet
+    sequel: PhraseSet
     exception: frozenset[str]
     join: PhraseSet
     natural: frozenset[str]
@@ -133,6 +134,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
         cause=frozenset(fold(w) for w in rules["cause"]["words"]),
         reason=PhraseSet(rules["reason"]["words"]),
+        sequel=PhraseSet(rules["sequel"]["words"]),
         exception=frozenset(fold(w) for w in rules["control"]["exception"]),
         ground=frozenset(fold(w) for w in rules["ground"]["words"]),
         victims=frozenset(fold(w) for w in rules["victims"]["words"]),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
+from sijill.mentions.quantity.number import read
 from sijill.mentions.time.calendar import DASHES, JOINTS, LAST_YEAR, Periods
 from sijill.mentions.time.constraint import Fields
 from sijill.mentions.time.vocabulary import LAYER, Vocabulary
@@ -96,7 +97,7 @@ class Reader(Periods):
         """ "الجمعة والسبت" behind "يومي"; "الأحد - الاثنين" of a night."""
         if at >= self.count:
             return at
-        night = fields.get("day_part") == "night"
+        night = fields.get("day_part") in ("night", "past_midnight")
         joined = self.joint(at) if self.tokens[at].gap < STOP else "."
         for match in self.tagged.at(LAYER, at):
             if match.entry.value.kind != "weekday" or joined not in ("", "-", "/", "–"):
@@ -190,8 +191,10 @@ class Reader(Periods):
 
     def _second_day(self, at: int, first: int) -> tuple[int, int]:
         """The day that ends a range, 0 if there is none, and the index after it."""
-        if at >= self.count or not self.tokens[at - 1].key[0].isdigit():
+        if at >= self.count:
             return 0, at
+        if not self.tokens[at - 1].key[0].isdigit():
+            return self._second_ordinal(at, first)
         after = at if self.joint(at) in DASHES else at + 1
         led = after == at or self.tokens[at].key in ("و", "الى", "حتى")
         if led and after < self.count and self.tokens[after].key.isdigit():
@@ -199,6 +202,15 @@ class Reader(Periods):
             if first < value <= 31:
                 return value, after + 1
         return 0, at
+
+    def _second_ordinal(self, at: int, first: int) -> tuple[int, int]:
+        """ "السادس والعاشر من …": as of digits."""
+        number = read(self.tokens, at, self.vocabulary.numbers)
+        if number is None or not number.ordinal or number.proclitics != "و":
+            return 0, at
+        if not (number.definite and first < number.value <= 31):
+            return 0, at
+        return number.value, number.end
 
     def _dated(self, at: int, day: int, second: int, fields: Fields, certain: bool) -> int:
         """The month that makes `day` a date."""
@@ -211,7 +223,7 @@ class Reader(Periods):
         if feast is not None and led:
             return self._feast_day(feast, day, fields)
         hijri = "hmonth" not in fields
-        end = self.month_words(at, fields, led)
+        end = self.month_words(at, fields, led) or (led and self._this_month(at, fields))
         if not end or not (led or certain):
             return 0
         name = "hday" if hijri and "hmonth" in fields else "day"
@@ -221,6 +233,16 @@ class Reader(Periods):
         if second:
             fields[name + "2"] = second
         return end
+
+    def _this_month(self, at: int, fields: Fields) -> int:
+        """ "العاشر من الشهر", with no word of which."""
+        unit = self.at(at, "unit")
+        if unit is None or unit.entry.value.name != "month" or unit.entry.value.form != "definite":
+            return 0
+        if unit.entry.value.value != 1 or "month_side" in fields:
+            return 0
+        fields["month_side"] = 0
+        return unit.end
 
     def _day_of_days(self, at: int, day: int, fields: Fields) -> int:
         """ "ثاني أيام عيد الفطر", "أول أيام شهر رمضان"."""

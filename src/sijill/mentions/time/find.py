@@ -211,8 +211,17 @@ class Finder:
                 continue
             number = read(self.tokens, at - back, self.vocabulary.numbers)
             if number is not None and number.end == at and number.value <= 31:
+                if self._begins_range(at - back - 1, floor, number):
+                    return at - back - 1
                 return start if self._ranks(number) else at - back
         return start
+
+    def _begins_range(self, at: int, floor: int, last: Number) -> bool:
+        """ "السادس" before "والعاشر من …"."""
+        if at < floor or last.proclitics != "و" or not last.ordinal:
+            return False
+        first = read(self.tokens, at, self.vocabulary.numbers)
+        return first is not None and first.ordinal and first.definite and first.value < last.value
 
     def _ranks(self, number: Number) -> bool:
         """The number is the rank of a noun before it ("الفوج الأول من …"), not a day."""

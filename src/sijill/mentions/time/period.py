@@ -22,7 +22,18 @@ from sijill.mentions.time.stretch import periods
 
 def read(c: Constraints, frame: Frame) -> list[Reading]:
     """Every reading of `c`, earliest first; one at most where the day of writing is known."""
-    return [_governed(c.op, reading, frame) for reading in _ungoverned(c, frame)]
+    found = _ungoverned(c, frame)
+    if c.op == "since" and c.part == "middle":
+        found = [_from_middle(reading) for reading in found]
+    return [_governed(c.op, reading, frame) for reading in found]
+
+
+def _from_middle(reading: Reading) -> Reading:
+    """ "Since the middle of May" begins on the middle day, not with the middle third."""
+    if reading.start is None or reading.end is None:
+        return reading
+    middle = reading.start + (reading.end - reading.start) // 2
+    return reading._replace(start=middle)
 
 
 def _ungoverned(c: Constraints, frame: Frame) -> list[Reading]:
@@ -101,6 +112,9 @@ def _weekday(c: Constraints, frame: Frame) -> Reading:
             limit = frame.today - max(length, 1) * DAY + (c.weekday_side + 1) * 7 * DAY
         start = weekday_before(limit, c.weekday)
         reason = f"the latest {WEEKDAYS[c.weekday]} for a text of {frame.today.isoformat()}"
+    if c.day_part == "past_midnight" and length:
+        # "بعد منتصف ليل السبت - الأحد" is already the second day.
+        return Reading(start + length * DAY, start + length * DAY, "day", reason)
     return Reading(start, start + length * DAY, precision, reason)
 
 
