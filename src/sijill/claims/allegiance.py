@@ -7,7 +7,7 @@ from sijill.claims.kind import AIR, SHELLING
 from sijill.claims.link import groups
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, is_civilian, is_state
-from sijill.claims.victim import GENERIC, NOUNLESS
+from sijill.claims.victim import BOMBERS, GENERIC, NOUNLESS
 from sijill.model.claim import Loss
 from sijill.model.mention import LossMention
 from sijill.ontology.types import EVENT_TYPE_OF
@@ -80,12 +80,16 @@ def settle_fighters(scene: Scene, draft: Draft) -> None:
     for number, loss in enumerate(draft.losses):
         if loss.of != "unknown" or loss.kind == "displaced":
             continue
+        if loss.rule.endswith(BOMBERS):
+            own = [a.actor for a in draft.initiator if a.actor]
+            _set(draft, number, own[0] if own else "unknown", "the side that sent them")
+            continue
         noun = _noun(scene, loss)
         fallen = states if noun == "soldier" else others if noun == "rebel" else set()
         if len(fallen) == 1:
             _set(draft, number, min(fallen), "by the fighters' noun")
             continue
-        if fallen or _names_another(scene, loss):
+        if fallen or loss.rule.endswith("fighting one"):
             continue
         struck = _struck(scene, draft, loss)
         if struck:
@@ -118,10 +122,6 @@ def _struck(scene: Scene, draft: Draft, loss: Loss) -> str:
     if opposed and (own or len(rest) == 1):
         return own[0] or "" if own else min(rest)
     return ""
-
-
-def _names_another(scene: Scene, loss: Loss) -> bool:
-    return loss.rule.endswith("registry")
 
 
 def _alike(scene: Scene, loss: Loss, other: Loss) -> bool:

@@ -23,7 +23,7 @@ from sijill.claims.harm import (
     with_part,
 )
 from sijill.claims.headline import without_headlines
-from sijill.claims.host import host_of
+from sijill.claims.host import HARMFUL, host_of, leads_to
 from sijill.claims.inherit import inherit_times
 from sijill.claims.join import join_same
 from sijill.claims.killing import ALONE, VIOLENT, is_accident, is_natural, lone, settle_killing
@@ -177,7 +177,10 @@ def _as_part(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention
         for index, loss in enumerate(draft.losses):
             if part.part_of is not None and loss.span.overlaps(part.part_of):
                 draft.losses[index] = with_part(loss, loss_of(scene, draft, located))
-                return
+    for draft in drafts:
+        if draft.type in HARMFUL and leads_to(scene, located, draft):
+            draft.losses.append(loss_of(scene, draft, located))
+            return
 
 
 def _per_place(drafts: Sequence[Draft], sites_of: Mapping[int, list[Site]]) -> list[Draft]:

@@ -7,6 +7,7 @@ from sijill.claims.draft import Draft
 from sijill.claims.kind import AIR, SHELLING
 from sijill.claims.scene import Located, Scene
 from sijill.claims.victim import is_mutual
+from sijill.mentions.quantity.vocabulary import LOSS, Role
 from sijill.model.mention import LossMention
 
 HARMFUL = frozenset(
@@ -52,7 +53,9 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
     fights = [d for d in hosts if d.type == "Armed clash"]
     if len(fights) == 1 and is_mutual(scene, located):
         return fights[0]
-    hosts = [d for d in hosts if not _is_own_part(scene, located, d)]
+    sentence = scene.tagged.sentences[scene.sentence_of(located.start)]
+    told = scene.losses.within(sentence.start, located.start + 1)
+    hosts = [d for d in hosts if not any(is_own_part(scene, one, d) for one in told)]
     before = [d for d in hosts if d.trigger.start < located.start]
     after = [d for d in hosts if d.trigger.start >= located.end]
     if after and _caused(scene, located, after[0]):
@@ -64,11 +67,23 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
     return None
 
 
-def _is_own_part(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
+def is_own_part(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
     """Whether the event tells how a part of these died: "18 عنصرا بينهم ستة فجروا أنفسهم"."""
+    if located.item.part_of is not None:
+        return False
     return any(
-        part.item.part_of == located.item.span and draft.trigger.start == part.end
+        part.item.part_of == located.item.span and leads_to(scene, part, draft)
         for part in scene.losses.within(located.end, draft.trigger.start)
+    )
+
+
+def leads_to(scene: Scene, part: Located[LossMention], draft: Draft) -> bool:
+    """Whether the event is told of these by a verb right after them: "ستة فجروا أنفسهم"."""
+    gap = draft.trigger.start - part.end
+    if gap == 0:
+        return True
+    return 0 < gap <= _CAUSE_REACH and any(
+        match.entry.value.role == Role.VERB for match in scene.tagged.at(LOSS, part.end)
     )
 
 

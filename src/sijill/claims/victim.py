@@ -4,9 +4,11 @@ from sijill.claims.draft import Draft
 from sijill.claims.scene import Located, Scene
 from sijill.claims.side import is_armed, is_civilian
 from sijill.model.mention import ActorMention, LossMention
+from sijill.text.token import COMMA
 
 GENERIC = "people without a side"
-NOUNLESS = "no side named"
+BOMBERS = "those who blew themselves up"
+NOUNLESS = "nothing says who they were"
 
 _OWNED = frozenset(("fighter", "officer", "commander", "police"))
 """Classes of people that a party has: "its fighters"."""
@@ -16,7 +18,7 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
     mention = located.item
     if draft.type == "Suicide bomb" and _is_bomber(draft, located):
         own = [actor.actor for actor in draft.initiator if actor.actor]
-        return (own[0] if own else "unknown"), "those who blew themselves up"
+        return (own[0] if own else "unknown"), BOMBERS
     if mention.kind == "displaced":
         return "civilians", "people who were driven out"
     named = named_in(scene, located)
@@ -30,7 +32,8 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
         for actor in named:
             if actor.actor is not None and is_armed(scene, actor) and _is_sure(draft, actor):
                 return actor.actor, "the victims' side is named"
-        return "unknown", "the victims' side is not in the registry"
+        if any(actor.actor is not None for actor in named):
+            return "unknown", "the victims' side is named, and is no fighting one"
     owner = _owner(scene, draft, located)
     if owner is not None and owner.actor is not None:
         return owner.actor, "the side whose own they are"
@@ -68,6 +71,8 @@ def named_in(scene: Scene, located: Located[LossMention]) -> list[ActorMention]:
     tokens, grammar = scene.tagged.tokens, scene.grammar
     for actor in following:
         between = tokens[located.end : actor.start]
+        if any(token.gap >= COMMA for token in tokens[located.end : actor.start + 1]):
+            break
         if all(t.key in grammar.host or t.key in grammar.victims for t in between):
             return [actor.item]
     return []

@@ -42,12 +42,23 @@ class Victims(Clause):
         taken, self.left = self.left, []
         part, self.left_part = self.left_part, None
         for people in taken:
+            if self.open is not None and self._is_some_of(people):
+                # "20 آخرون، أربعة منهم بجروح خطيرة"
+                span, whole = self.tagged.stem_span(match), self.open[1]
+                self.emit(kinds[0], people, people.amount, people.end, span, "breakdown", whole)
+                continue
             self.lose(kinds, people, self.tagged.stem_span(match), behind=True)
         if part is not None and self.open is not None:
             whole = self.open[1]
             self.emit(whole.kind, part, part.amount, part.end, whole.trigger, "breakdown", whole)
         if self.open is not None:
             self.open = (match.end, self.open[1])
+
+    def _is_some_of(self, people: People) -> bool:
+        """ "أربعة منهم": of those counted before."""
+        if not people.member or people.victims is None:
+            return False
+        return self.tokens[people.victims[0]].key in self.vocabulary.grammar["partitive"]
 
     def victims(self, people: People) -> int:
         """A noun that states the loss itself: "18 قتيلا", "قتلى وجرحى في صفوف …"."""
