@@ -89,7 +89,7 @@ def settle_fighters(scene: Scene, draft: Draft) -> None:
         if len(fallen) == 1:
             _set(draft, number, min(fallen), "by the fighters' noun")
             continue
-        if fallen or loss.rule.endswith("fighting one"):
+        if fallen:
             continue
         struck = _struck(scene, draft, loss)
         if struck:
@@ -102,6 +102,9 @@ def _struck(scene: Scene, draft: Draft, loss: Loss) -> str:
     bare = side == "generic" and _is_bare(scene, loss)
     if side not in ("fighter", "") and not bare:
         return ""
+    if draft.rule.frame.name == "repel":
+        attackers = [a.actor for a in draft.initiator if a.actor and is_armed(scene, a)]
+        return attackers[0] or "" if attackers else ""
     targets = [a.actor for a in draft.target if a.actor and is_armed(scene, a)]
     if draft.rule.frame.name in _DIRECTED or EVENT_TYPE_OF.get(draft.type) == _EXPLOSIONS:
         if targets and not any(is_civilian(a) for a in draft.target):

@@ -83,7 +83,8 @@ def leads_to(scene: Scene, part: Located[LossMention], draft: Draft) -> bool:
     if gap == 0:
         return True
     return 0 < gap <= _CAUSE_REACH and any(
-        match.entry.value.role == Role.VERB for match in scene.tagged.at(LOSS, part.end)
+        match.entry.value.role == Role.VERB and not match.proclitics
+        for match in scene.tagged.at(LOSS, part.end)
     )
 
 

@@ -32,8 +32,6 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
         for actor in named:
             if actor.actor is not None and is_armed(scene, actor) and _is_sure(draft, actor):
                 return actor.actor, "the victims' side is named"
-        if any(actor.actor is not None for actor in named):
-            return "unknown", "the victims' side is named, and is no fighting one"
     owner = _owner(scene, draft, located)
     if owner is not None and owner.actor is not None:
         return owner.actor, "the side whose own they are"
