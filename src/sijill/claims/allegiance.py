@@ -78,11 +78,15 @@ def settle_fighters(scene: Scene, draft: Draft) -> None:
     }
     others = {a.actor for a in sides if a.actor and not is_state(scene, a)}
     for number, loss in enumerate(draft.losses):
-        if loss.of != "unknown" or loss.kind == "displaced":
+        if loss.of not in ("unknown", "unidentified-armed-group") or loss.kind == "displaced":
             continue
         if loss.rule.endswith(BOMBERS):
             own = [a.actor for a in draft.initiator if a.actor]
             _set(draft, number, own[0] if own else "unknown", "the side that sent them")
+            continue
+        if _has(scene, loss, scene.grammar.attackers):
+            own = [a.actor for a in draft.initiator if a.actor]
+            _set(draft, number, own[0] if own else loss.of, "those who attacked")
             continue
         noun = _noun(scene, loss)
         fallen = states if noun == "soldier" else others if noun == "rebel" else set()
@@ -137,10 +141,14 @@ def _alike(scene: Scene, loss: Loss, other: Loss) -> bool:
 
 
 def _noun(scene: Scene, loss: Loss) -> str:
-    words = [t.key.removeprefix("و") for t in scene.tagged.tokens[slice(*_range(scene, loss))]]
-    if any(word in scene.grammar.soldiers for word in words):
+    if _has(scene, loss, scene.grammar.soldiers):
         return "soldier"
-    return "rebel" if any(word in scene.grammar.insurgents for word in words) else ""
+    return "rebel" if _has(scene, loss, scene.grammar.insurgents) else ""
+
+
+def _has(scene: Scene, loss: Loss, words: frozenset[str]) -> bool:
+    tokens = scene.tagged.tokens[slice(*_range(scene, loss))]
+    return any(token.key.removeprefix("و") in words for token in tokens)
 
 
 def _range(scene: Scene, loss: Loss) -> tuple[int, int]:

@@ -58,8 +58,9 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
     hosts = [d for d in hosts if not any(is_own_part(scene, one, d) for one in told)]
     before = [d for d in hosts if d.trigger.start < located.start]
     after = [d for d in hosts if d.trigger.start >= located.end]
-    if after and _caused(scene, located, after[0]):
-        return after[0]
+    cause = _cause(scene, located, after)
+    if cause is not None:
+        return cause
     if before:
         return before[-1]
     if after and not _walled(scene, located, after[0]):
@@ -85,6 +86,24 @@ def leads_to(scene: Scene, part: Located[LossMention], draft: Draft) -> bool:
     return 0 < gap <= _CAUSE_REACH and any(
         match.entry.value.role == Role.VERB and not match.proclitics
         for match in scene.tagged.at(LOSS, part.end)
+    )
+
+
+def _cause(scene: Scene, located: Located[LossMention], after: Sequence[Draft]) -> Draft | None:
+    """The event after a loss that caused it; other losses of it may stand between."""
+    for draft in after:
+        if _caused(scene, located, draft):
+            return draft
+        if not _is_loss_word(scene, draft):
+            return None
+    return None
+
+
+def _is_loss_word(scene: Scene, draft: Draft) -> bool:
+    """Whether the event's own word only tells a loss: "وأسر ستة"."""
+    return any(
+        match.entry.value.role in (Role.VERB, Role.NOUN)
+        for match in scene.tagged.at(LOSS, draft.trigger.start)
     )
 
 

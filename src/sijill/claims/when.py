@@ -3,6 +3,8 @@
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Located, Moment, Scene
 
+_CLOSING = 2
+"""Words that may follow a time at the end of a sentence in which it holds for all of it."""
 _OPENING = 9
 """Words at the head of a sentence in which a time frames all of it."""
 
@@ -20,6 +22,10 @@ def own_moment(scene: Scene, draft: Draft, previous: Draft | None) -> Moment | N
     if is_reason(scene, draft):
         return None
     sentence = scene.tagged.sentences[draft.sentence]
+    closing = scene.times.within(draft.right, sentence.end) if draft.limit == sentence.end else []
+    if closing and closing[-1].end >= sentence.end - _CLOSING:
+        # "… أودى بحياة ثمانية وأوقع 20 جريحا يوم الجمعة": the time closes all that was told.
+        return closing[-1].item
     opening = [
         moment
         for moment in scene.times.within(sentence.start, min(draft.left, sentence.start + _OPENING))

@@ -97,6 +97,7 @@ class Grammar:
     offices: frozenset[str]
     soldiers: frozenset[str]
     insurgents: frozenset[str]
+    attackers: frozenset[str]
     bearers: frozenset[str]
     """Folded lemmas of verbs whose subject bears the loss."""
     both: PhraseSet
@@ -129,6 +130,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         offices=frozenset(fold(w) for w in rules["offices"]["words"]),
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),
+        attackers=frozenset(fold(w) for w in rules["fighters"]["attackers"]),
         natural=frozenset(fold(w) for w in rules["natural"]["words"]),
         join=PhraseSet(rules["join"]["words"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),

@@ -42,7 +42,7 @@ class Victims(Clause):
         taken, self.left = self.left, []
         part, self.left_part = self.left_part, None
         for people in taken:
-            if self.open is not None and self._is_some_of(people):
+            if self.open is not None and self.is_some_of(people):
                 # "20 آخرون، أربعة منهم بجروح خطيرة"
                 span, whole = self.tagged.stem_span(match), self.open[1]
                 self.emit(kinds[0], people, people.amount, people.end, span, "breakdown", whole)
@@ -54,7 +54,7 @@ class Victims(Clause):
         if self.open is not None:
             self.open = (match.end, self.open[1])
 
-    def _is_some_of(self, people: People) -> bool:
+    def is_some_of(self, people: People) -> bool:
         """ "أربعة منهم": of those counted before."""
         if not people.member or people.victims is None:
             return False

@@ -417,7 +417,8 @@ class Walk(Parts):
             single = left.person is not None and left.amount.maximum == 1
             fits = single and distance <= 6
         if word.value.falls:
-            fits = fits and left.counted and left.person is not None
+            told = left.person is not None or (left.member and not self.is_some_of(left))
+            fits = fits and left.counted and told
         return fits and (word.value.voice == "patient" or self._closes(at))
 
     def _closes(self, at: int) -> bool:
