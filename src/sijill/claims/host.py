@@ -94,12 +94,12 @@ def _cause(scene: Scene, located: Located[LossMention], after: Sequence[Draft]) 
     for draft in after:
         if _caused(scene, located, draft):
             return draft
-        if not _is_loss_word(scene, draft):
+        if not is_loss_word(scene, draft):
             return None
     return None
 
 
-def _is_loss_word(scene: Scene, draft: Draft) -> bool:
+def is_loss_word(scene: Scene, draft: Draft) -> bool:
     """Whether the event's own word only tells a loss: "وأسر ستة"."""
     return any(
         match.entry.value.role in (Role.VERB, Role.NOUN)
@@ -125,12 +125,16 @@ def _retold(scene: Scene, draft: Draft, located: Located[LossMention]) -> bool:
 
 
 def _caused(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
-    """Whether the event follows as the loss's cause: "قتل … في غارة", "جراء قصف"."""
+    return is_cause(scene, located.end, draft)
+
+
+def is_cause(scene: Scene, end: int, draft: Draft) -> bool:
+    """Whether the event follows words that end at `end` as their cause: "قتل … في غارة"."""
     tokens, grammar = scene.tagged.tokens, scene.grammar
-    for index in range(located.end, draft.anchor + 1):
+    for index in range(end, draft.anchor + 1):
         if grammar.boundary.at(tokens, index, draft.anchor):
             return False
-    for back in range(draft.anchor, max(located.end, draft.anchor - _CAUSE_REACH) - 1, -1):
+    for back in range(draft.anchor, max(end, draft.anchor - _CAUSE_REACH) - 1, -1):
         key = tokens[back].key
         if key in grammar.before_noun or (key.startswith(("ب", "ل")) and back == draft.anchor):
             return True

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from sijill.claims.draft import Draft
+from sijill.claims.host import is_cause, is_loss_word
 from sijill.claims.scene import Scene, Site
 
 _JOINED = frozenset(("Armed clash", "Agreement", "Arrests"))
@@ -15,6 +16,10 @@ def join_same(
     """The drafts of one sentence, those joined into an earlier one left out."""
     found: list[Draft] = []
     for draft in drafts:
+        if found and _only_tells_losses_of(scene, found[-1], draft, sites_of):
+            _take_over(draft, found.pop())
+            found.append(draft)
+            continue
         host = _host(scene, found, draft, sites_of)
         if host is None:
             found.append(draft)
@@ -25,6 +30,24 @@ def join_same(
                 mine.extend(a for a in other if a.actor not in _ids(host))
         host.right = max(host.right, draft.right)
     return found
+
+
+def _only_tells_losses_of(
+    scene: Scene, one: Draft, cause: Draft, sites_of: Mapping[int, list[Site]]
+) -> bool:
+    """Whether the earlier one's word is a loss, and the later the event that cost it:
+    "أسر ستة جنود في معارك …"."""
+    if one.type != cause.type or sites_of.get(id(one)) or not is_loss_word(scene, one):
+        return False
+    return is_cause(scene, one.trigger.end, cause)
+
+
+def _take_over(cause: Draft, one: Draft) -> None:
+    cause.losses[:] = sorted((*one.losses, *cause.losses), key=lambda loss: loss.span)
+    for mine, other in ((cause.initiator, one.initiator), (cause.target, one.target)):
+        if not mine:
+            mine.extend(a for a in other if a.actor not in _ids(cause))
+    cause.left = min(cause.left, one.left)
 
 
 def _host(
