@@ -17,6 +17,7 @@ _SHARE_REACH = 4
 _DIRECTED = frozenset(("assault", "strike", "hit", "destroy", "kill"))
 """Frames of deeds that one side does to another."""
 _CLIENT = "client-of:"
+_OPEN = frozenset(("unknown", "civilians", "unidentified-armed-group"))
 _OPPOSED = frozenset(("مع", "ضد"))
 _FIGHTING = frozenset(("fighter", "police"))
 _EXPLOSIONS = "Explosions/Remote violence"
@@ -49,6 +50,8 @@ def settle_generic(scene: Scene, draft: Draft) -> None:
     if not protest and draft.type not in (AIR, SHELLING, "Attack"):
         return
     if any(is_armed(scene, a) for a in draft.target) and draft.type in (AIR, SHELLING):
+        return
+    if any(loss.of not in _OPEN for loss in draft.losses):
         return
     for number, loss in enumerate(draft.losses):
         if loss.of != "unknown" or not loss.rule.endswith((GENERIC, NOUNLESS)):

@@ -34,6 +34,7 @@ from sijill.claims.say import attribute
 from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.select import merge
 from sijill.claims.status import settle_status
+from sijill.claims.toll import goes_on, hand_over, told_before
 from sijill.claims.warfare import speaks_of_fighting
 from sijill.claims.when import own_moment
 from sijill.claims.where import opening_place, own_places
@@ -166,7 +167,14 @@ def _with_losses(
         near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
         settle_killing(alone, near)
         settle_generic(scene, alone)
-        if is_natural(scene, alone) or not (drafts or earlier or speaks_of_fighting(scene)):
+        if (
+            is_natural(scene, alone)
+            or not (drafts or earlier or speaks_of_fighting(scene))
+            or told_before(alone, earlier)
+        ):
+            found.remove(alone)
+        elif (host := goes_on(scene, alone, earlier)) is not None:
+            hand_over(alone, host)
             found.remove(alone)
     return sorted(found, key=lambda d: d.trigger.start)
 
