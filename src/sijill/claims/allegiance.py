@@ -1,12 +1,13 @@
 """Allegiance: the side of victims whose own words leave it open, once the parties are known."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.claims.draft import Draft
 from sijill.claims.kind import AIR, SHELLING
 from sijill.claims.link import groups
 from sijill.claims.scene import Scene
-from sijill.claims.side import is_armed, is_civilian, is_state
+from sijill.claims.side import is_armed, is_civilian, is_state, kind_of
 from sijill.claims.victim import BOMBERS, GENERIC, NOUNLESS
 from sijill.model.claim import Loss
 from sijill.model.mention import LossMention
@@ -19,6 +20,7 @@ _DIRECTED = frozenset(("assault", "strike", "hit", "destroy", "kill"))
 _CLIENT = "client-of:"
 _OPEN = frozenset(("unknown", "civilians", "unidentified-armed-group"))
 _OPPOSED = frozenset(("مع", "ضد"))
+_REBELS = frozenset(("armed_group", "umbrella"))
 _FIGHTING = frozenset(("fighter", "police"))
 _EXPLOSIONS = "Explosions/Remote violence"
 
@@ -99,8 +101,34 @@ def settle_fighters(scene: Scene, draft: Draft) -> None:
         if fallen:
             continue
         struck = _struck(scene, draft, loss)
+        if noun == "rebel" and struck in states:
+            struck = ""
         if struck:
             _set(draft, number, struck, "the side that was struck")
+
+
+def settle_rebels(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Rebels whose side no clause names are of the one group that the report's state fights."""
+    foe = _foe(scene, drafts)
+    if not foe:
+        return
+    for draft in drafts:
+        for number, loss in enumerate(draft.losses):
+            if loss.of == "unknown" and _noun(scene, loss) == "rebel":
+                _set(draft, number, foe, "the one group that the report's state fights")
+
+
+def _foe(scene: Scene, drafts: Sequence[Draft]) -> str:
+    opposed: set[str] = set()
+    every: set[str] = set()
+    for draft in drafts:
+        for one, other in ((draft.initiator, draft.target), (draft.target, draft.initiator)):
+            rebels = {a.actor for a in one if a.actor and kind_of(scene, a) in _REBELS}
+            every |= rebels
+            if any(is_state(scene, a) for a in other):
+                opposed |= rebels
+    found = opposed or every
+    return min(found) if len(found) == 1 else ""
 
 
 def _struck(scene: Scene, draft: Draft, loss: Loss) -> str:
@@ -150,7 +178,11 @@ def _noun(scene: Scene, loss: Loss) -> str:
 
 
 def _has(scene: Scene, loss: Loss, words: frozenset[str]) -> bool:
-    tokens = scene.tagged.tokens[slice(*_range(scene, loss))]
+    tokens = list(scene.tagged.tokens[slice(*_range(scene, loss))])
+    mention = _mention(scene, loss)
+    if mention is not None and mention.victims is not None:
+        # The noun may stand apart: "عدد المسلحين … إلى 38".
+        tokens += scene.tagged.tokens[slice(*scene.tagged.range_of(mention.victims))]
     return any(token.key.removeprefix("و") in words for token in tokens)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from copy import copy
 
-from sijill.claims.allegiance import settle_fighters, settle_generic, share_sides
+from sijill.claims.allegiance import settle_fighters, settle_generic, settle_rebels, share_sides
 from sijill.claims.control import is_state
 from sijill.claims.domain import drafts_of
 from sijill.claims.draft import Draft
@@ -60,6 +60,7 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
     for draft in drafts:
         settle_fighters(scene, draft)
     settle_described(scene, drafts)
+    settle_rebels(scene, drafts)
     for draft in drafts:
         share_sides(scene, draft)
     for draft in drafts:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.quantity.amount import SEVERAL
-from sijill.mentions.quantity.people import COLLECTIVE, PEOPLE, THING, Size
+from sijill.mentions.quantity.people import COLLECTIVE, PEOPLE, THING, Person, Size
 from sijill.mentions.quantity.phrase import People, members_of, read_people
 from sijill.mentions.quantity.starts import Starts
 from sijill.mentions.quantity.vocabulary import LOSS, Role, Vocabulary
@@ -122,6 +122,10 @@ class Clause:
                 break
             joined = self.tokens[at].key == "و"
             other = self.people_at(at + joined)
+            if other is not None and other.person is None and self._is_kin(other):
+                # "أم وثلاثة من أطفالها"
+                kin = Person(self._group(other), Size.MANY)
+                other = other._replace(person=kin, member=False)
             if other is None or other.person is None or other.unknown:
                 break
             if not (joined or other.proclitics == "و") or other.person.kind != mine.kind:
@@ -148,6 +152,15 @@ class Clause:
                 noun_end=other.noun_end,
             )
         return people
+
+    def _is_kin(self, people: People) -> bool:
+        """Of the family of those named before: "ثلاثة من أطفالها"."""
+        if not people.member or people.victims is None:
+            return False
+        return any(
+            match.enclitic and self.vocabulary.sides[match.entry.value.group] == "civilian"
+            for match in self.tagged.at(PEOPLE, people.victims[0])
+        )
 
     def _rebels(self, people: People) -> bool:
         """Whether the counted noun names those who fight the state ("متمرد", "مسلح")."""

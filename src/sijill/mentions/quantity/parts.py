@@ -29,7 +29,7 @@ class Parts(Victims):
             return None
         whole = self.open[1]
         people = self.people_at(at)
-        if people is None or people.unknown or people.proclitics not in ("", "ال"):
+        if people is None or people.unknown or people.proclitics not in ("", "ال", "ب"):
             return None
         if (people.definite or counted) and not people.counted and people.amount == SEVERAL:
             return None

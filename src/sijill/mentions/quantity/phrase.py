@@ -164,6 +164,9 @@ class _Reader:
     def phrase(self, index: int, quantity: Quantity | None, noun: Match) -> People:
         """The phrase around the people noun `noun`."""
         person: Person = noun.entry.value
+        if person.accusative and noun.enclitic:
+            # "طفلاهما": no accusative alef stands before a pronoun, so it is the dual's.
+            person = person._replace(size=Size.TWO, accusative=False)
         definite = noun.proclitics.endswith("ال") or bool(noun.enclitic)
         amount = quantity.amount if quantity else (ONE, TWO, SEVERAL)[person.size - 1]
         counted = quantity is not None or person.size == Size.TWO
