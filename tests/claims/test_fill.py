@@ -48,7 +48,7 @@ def test_the_shelling_told_again_keeps_its_side_and_place() -> None:
 def test_the_other_side_of_a_fight_told_again_is_filled_in() -> None:
     _, second = claims(
         "خاض الجيش السوداني معارك مع قوات الدعم السريع في مدينة الفاشر. "
-        "وقتل عشرون من قوات الدعم السريع."
+        "وقتل عشرون من قوات الدعم السريع يوم السبت."
     )
     assert sides(second) == (["saf"], ["rsf"])
     assert tolls(second) == [("killed", "rsf", 20, 20)]
@@ -62,7 +62,7 @@ def test_nothing_is_filled_where_the_text_names_nobody() -> None:
 def test_fighters_of_the_organisation_are_its_own() -> None:
     _, second = claims(
         "شن الجيش العراقي عملية عسكرية ضد تنظيم داعش في وادي حوران. "
-        "وقتل سبعة من عناصر التنظيم خلال العملية."
+        "وقتل سبعة من عناصر التنظيم يوم السبت خلال العملية."
     )
     assert sides(second) == (["iraq-government"], ["isis"])
     assert tolls(second) == [("killed", "isis", 7, 7)]

@@ -24,7 +24,7 @@ from sijill.claims.harm import (
 )
 from sijill.claims.headline import without_headlines
 from sijill.claims.host import HARMFUL, host_of, leads_to
-from sijill.claims.inherit import inherit_times
+from sijill.claims.inherit import ECHO, inherit_times
 from sijill.claims.join import join_same
 from sijill.claims.killing import ALONE, VIOLENT, is_accident, is_natural, lone, settle_killing
 from sijill.claims.kind import cues_of, is_means, settle_type
@@ -48,14 +48,15 @@ _INSTRUMENTS = ("means", "bullets")
 def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
     """The claims of the document in text order."""
     drafts: list[Draft] = []
+    echoes: list[Draft] = []
     for number in range(len(scene.tagged.sentences)):
-        drafts += _sentence(scene, number, country, drafts)
+        drafts += _sentence(scene, number, country, drafts, echoes)
     drafts = without_headlines(scene, drafts)
     fill_subjects(scene, drafts)
     for draft in drafts:
         settle_type_again(scene, draft, country)
     fill_places(scene, drafts)
-    inherit_times(scene, drafts)
+    inherit_times(scene, drafts, echoes)
     fill_opponents(scene, drafts)
     for draft in drafts:
         settle_fighters(scene, draft)
@@ -89,7 +90,11 @@ def attribute_stance(scene: Scene, draft: Draft) -> None:
 
 
 def _sentence(
-    scene: Scene, number: int, country: str | None, earlier: Sequence[Draft]
+    scene: Scene,
+    number: int,
+    country: str | None,
+    earlier: Sequence[Draft],
+    echoes: list[Draft],
 ) -> list[Draft]:
     sentence = scene.tagged.sentences[number]
     triggers: list[TriggerMention] = [
@@ -116,6 +121,8 @@ def _sentence(
         draft.dropped = why_not(scene, draft)
         if draft.dropped:
             freed = draft
+            if draft.dropped == ECHO:
+                echoes.append(draft)
             continue
         freed = None
         settle_type(scene, draft, country)

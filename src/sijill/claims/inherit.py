@@ -14,13 +14,18 @@ _FIRM = frozenset(("day", "days"))
 _BACK, _ON = 7, 1
 """Sentences before and after a claim in which its incident may be dated: what the text dates
 further on is mostly another day's fight."""
+ECHO = "refers back to an event told elsewhere"
+"""Why words are dropped that only speak of an event again."""
+_ECHO = 3
+"""Sentences in which an event may be spoken of again."""
 _HEAD = 3
 """Words at the head of a sentence in which a phrase counts on from the event before."""
 
 
-def inherit_times(scene: Scene, drafts: Sequence[Draft]) -> None:
+def inherit_times(scene: Scene, drafts: Sequence[Draft], echoes: Sequence[Draft] = ()) -> None:
     """Give a draft without a time the date of its bulletin, else of its incident.
 
+    `echoes` are words that only refer back to an event: a date beside them is that event's.
     What is planned has none, nor what is recalled as the reason of another event.
     """
     for draft in drafts:
@@ -34,12 +39,28 @@ def inherit_times(scene: Scene, drafts: Sequence[Draft]) -> None:
             fresh = draft.status in ("new", "ongoing") and draft.stance != "denies"
             if fresh and draft.sentence in items:
                 _take(draft, day, "fill:header", "the day of the bulletin", 0.7)
+    for echo in echoes:
+        told = _echoed(open_, echo)
+        if told is not None and echo.moment is not None and _is_firm(echo.moment):
+            _take(told, echo.moment, "fill:echo", "the date told where it is spoken of again", 0.7)
     dated = [d for d in drafts if d.moment is not None and _is_firm(d.moment)]
     loose = [d for d in open_ if d.inherited is None and not is_reason(scene, d)]
     for draft in loose:
         moment = _moment_before(scene, drafts, draft) or _of_donor(_donor(dated, draft))
         if moment is not None:
             _take(draft, moment, "fill:incident", "the date of the same incident", 0.6)
+
+
+def _echoed(drafts: Sequence[Draft], echo: Draft) -> Draft | None:
+    """The undated event of the same kind told last before: "… واندلعت الاشتباكات مساء الاثنين"."""
+    found = [
+        d
+        for d in drafts
+        if d.inherited is None
+        and d.rule.frame.name == echo.rule.frame.name
+        and 0 < echo.sentence - d.sentence <= _ECHO
+    ]
+    return found[-1] if found else None
 
 
 def _moment_before(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> Moment | None:
