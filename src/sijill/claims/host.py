@@ -82,7 +82,7 @@ def leads_to(scene: Scene, part: Located[LossMention], draft: Draft) -> bool:
     """Whether the event is told of these by a verb right after them: "ستة فجروا أنفسهم"."""
     gap = draft.trigger.start - part.end
     if gap == 0:
-        return True
+        return draft.trigger.form == "verb"
     return 0 < gap <= _CAUSE_REACH and any(
         match.entry.value.role == Role.VERB and not match.proclitics
         for match in scene.tagged.at(LOSS, part.end)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.host import is_cause, is_loss_word
 from sijill.claims.scene import Scene, Site
+from sijill.ontology.types import EVENT_TYPE_OF
 
 _JOINED = frozenset(("Armed clash", "Agreement", "Arrests"))
 """Types whose words come in chains: "شنوا هجوما … وخاضوا معارك"."""
@@ -37,7 +38,12 @@ def _only_tells_losses_of(
 ) -> bool:
     """Whether the earlier one's word is a loss, and the later the event that cost it:
     "أسر ستة جنود في معارك …"."""
-    if one.type != cause.type or sites_of.get(id(one)) or not is_loss_word(scene, one):
+    if sites_of.get(id(one)) or not is_loss_word(scene, one):
+        return False
+    # "اغتيال القيادي بغارة": killed from afar is no deed apart from the strike.
+    afar = EVENT_TYPE_OF.get(cause.type) == "Explosions/Remote violence"
+    slain = bool(one.losses) and all(loss.kind == "killed" for loss in one.losses)
+    if one.type != cause.type and not (afar and slain):
         return False
     return is_cause(scene, one.trigger.end, cause)
 
