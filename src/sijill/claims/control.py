@@ -22,28 +22,28 @@ def control_statements(scene: Scene) -> list[ControlStatement]:
     """Every control statement of the document, in text order, without repetition."""
     found: list[ControlStatement] = []
     seen: set[tuple[str | None, Span]] = set()
-    for sentence in scene.tagged.sentences:
-        for index in _openings(scene, sentence):
-            for statement in _at(scene, sentence, index):
-                key = (
-                    statement.actor.id or statement.actor.text,
-                    statement.place.span if statement.place else statement.quote_span,
-                )
-                if key not in seen:
-                    seen.add(key)
-                    found.append(statement)
+    sentences = scene.tagged.sentences
+    for index in _openings(scene):
+        for statement in _at(scene, sentences[scene.sentence_of(index)], index):
+            key = (
+                statement.actor.id or statement.actor.text,
+                statement.place.span if statement.place else statement.quote_span,
+            )
+            if key not in seen:
+                seen.add(key)
+                found.append(statement)
     return found
 
 
-def _openings(scene: Scene, sentence: Sentence) -> list[int]:
-    """The tokens at which a control statement can begin: verbs, "held by", "stronghold of"."""
-    start, stop = sentence.start, sentence.end
+def _openings(scene: Scene) -> list[int]:
+    """The tokens at which a control statement can begin: verbs that hold, "held by" and such."""
     tagged, control = scene.tagged, scene.grammar.control
+    count = len(tagged.keys)
     return sorted(
         {
-            *tagged.starts(("verb",), start, stop),
-            *control["held"].places(tagged.keys, start, stop),
-            *control["stronghold"].places(tagged.keys, start, stop),
+            *(index for index in tagged.starts(("verb",), 0, count) if holds(scene, index)),
+            *control["held"].places(tagged.keys, 0, count),
+            *control["stronghold"].places(tagged.keys, 0, count),
         }
     )
 
@@ -84,10 +84,8 @@ def holds(scene: Scene, index: int) -> bool:
     matches = scene.tagged.at("verb", index)
     if not matches:
         return False
-    verbs = scene.grammar.control["verbs"].phrases
-    return any(
-        (form.lemma,) in verbs and form.tense == "present" for form in matches[0].entry.value
-    )
+    verbs = scene.grammar.control["verbs"]
+    return any(form.tense == "present" and form.lemma in verbs for form in matches[0].entry.value)
 
 
 def _at(scene: Scene, sentence: Sentence, index: int) -> Iterator[ControlStatement]:

@@ -85,15 +85,9 @@ def _find_walls(scene: Scene, sentence: Sentence) -> list[int]:
 def _openings(scene: Scene, sentence: Sentence) -> list[int]:
     """The tokens at which a clause can begin: verbs and small words."""
     start, stop = sentence.start, sentence.end
-    tagged, grammar = scene.tagged, scene.grammar
-    return sorted(
-        {
-            *tagged.starts(("verb",), start, stop),
-            *grammar.boundary.places(tagged.keys, start, stop),
-            *grammar.complement.places(tagged.keys, start, stop),
-            *grammar.control["relative"].places(tagged.keys, start, stop),
-        }
-    )
+    keys, clauses = scene.tagged.keys, scene.grammar.clauses
+    words = [index for index in range(start, stop) if keys[index] in clauses]
+    return sorted({*scene.tagged.starts(("verb",), start, stop), *words})
 
 
 def _opens_clause(scene: Scene, index: int) -> bool:

@@ -42,11 +42,7 @@ _KILLING = EventRule(
 def is_accident(scene: Scene, number: int) -> bool:
     """Whether the sentence tells of a road accident, a quake, an illness and names no fighter."""
     sentence = scene.tagged.sentences[number]
-    cues = {
-        match.entry.id
-        for match in scene.tagged.layer("cue")
-        if sentence.start <= match.start < sentence.end
-    }
+    cues = {match.entry.id for match in scene.tagged.within("cue", sentence.start, sentence.end)}
     return "accident" in cues and not cues & {"ied", "artillery", "rocket", "air", "smallarms"}
 
 

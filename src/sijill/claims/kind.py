@@ -25,9 +25,8 @@ def cues_of(scene: Scene, draft: Draft) -> frozenset[str]:
     start = max(draft.left, draft.anchor - _CUE_REACH)
     return frozenset(
         match.entry.id
-        for match in scene.tagged.layer("cue")
-        if start <= match.start < draft.right
-        and not draft.trigger.start <= match.start < draft.trigger.end
+        for match in scene.tagged.within("cue", start, draft.right)
+        if not draft.trigger.start <= match.start < draft.trigger.end
         and (match.entry.id != "ied" or _wields(scene, draft, match))
         and (match.entry.id != "drone" or _is_drone(scene, draft, match))
     )

@@ -48,8 +48,8 @@ def _refers_back(scene: Scene, draft: Draft) -> bool:
 def _accident_near(scene: Scene, draft: Draft) -> bool:
     sentence = scene.tagged.sentences[draft.sentence]
     return any(
-        match.entry.id == "accident" and sentence.start <= match.start < sentence.end
-        for match in scene.tagged.layer("cue")
+        match.entry.id == "accident"
+        for match in scene.tagged.within("cue", sentence.start, sentence.end)
     )
 
 
@@ -86,32 +86,32 @@ def _subject_unknown(scene: Scene, draft: Draft) -> bool:
 
 def _called_for(scene: Scene, draft: Draft) -> bool:
     """Whether the event is only asked for: "دعا إلى هدنة"."""
+    floor = max(draft.left - 4, draft.anchor - 8, 0)
     return any(
         match.entry.id == "call"
-        for index in range(max(draft.left - 4, draft.anchor - 8, 0), draft.trigger.start)
-        for match in scene.tagged.at("negation", index)
+        for match in scene.tagged.within("negation", floor, draft.trigger.start)
     )
 
 
 def _supposed(scene: Scene, draft: Draft) -> bool:
     """Whether words before the trigger make it a condition, a fear or something to be stopped."""
     trigger = draft.trigger
-    for index in range(max(draft.left - 1, trigger.start - 3, 0), trigger.start):
-        for match in scene.tagged.at("negation", index):
-            if match.entry.id == "conditional" and match.end <= trigger.start:
-                return True
-    return False
+    floor = max(draft.left - 1, trigger.start - 3, 0)
+    return any(
+        match.entry.id == "conditional" and match.end <= trigger.start
+        for match in scene.tagged.within("negation", floor, trigger.start)
+    )
 
 
 def _negated(scene: Scene, draft: Draft) -> bool:
     """Whether the words deny the event: "لم تستهدف", "دون وقوع أي هجوم"."""
     trigger = draft.trigger
     reach = 1 if trigger.form == "verb" else 3
-    for index in range(max(draft.left - 1, trigger.start - reach, 0), trigger.start):
-        for match in scene.tagged.at("negation", index):
-            if match.entry.id == "words" and match.end <= trigger.start:
-                return True
-    return False
+    floor = max(draft.left - 1, trigger.start - reach, 0)
+    return any(
+        match.entry.id == "words" and match.end <= trigger.start
+        for match in scene.tagged.within("negation", floor, trigger.start)
+    )
 
 
 def _is_aim(scene: Scene, draft: Draft) -> bool:
@@ -123,7 +123,7 @@ def _is_aim(scene: Scene, draft: Draft) -> bool:
     floor = max(draft.left - 1, trigger.start - 5, 0)
     aimed = any(
         scene.grammar.purpose.at(tokens, index, trigger.start)
-        for index in range(floor, trigger.start)
+        for index in scene.grammar.purpose.places(scene.tagged.keys, floor, trigger.start)
     )
     to_do = (
         trigger.proclitics in ("ل", "ول", "لال")

@@ -27,9 +27,7 @@ _PRO_GOVERNMENT = frozenset(("pro-government-militias", "ndf"))
 
 def kind_of(scene: Scene, actor: ActorMention) -> str:
     """The registry's kind, else what the mention's own pattern says."""
-    if actor.actor is not None and actor.actor in scene.registry:
-        return scene.registry.actor(actor.actor).kind
-    return actor.kind
+    return scene.registry.kind(actor.actor) or actor.kind
 
 
 def is_civilian(actor: ActorMention) -> bool:

@@ -18,9 +18,7 @@ def settle_status(scene: Scene, draft: Draft) -> None:
         if start <= match.start <= draft.trigger.end or draft.left <= match.start < draft.right
     }
     opening = {
-        match.entry.id
-        for match in tagged.layer("status")
-        if sentence.start <= match.start < sentence.start + 4
+        match.entry.id for match in tagged.within("status", sentence.start, sentence.start + 4)
     }
     if "planned" in near and draft.trigger.tense != "past":
         draft.status = "planned"

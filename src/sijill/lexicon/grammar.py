@@ -14,7 +14,7 @@ class PhraseSet:
     The first word may carry و or ف.
     """
 
-    __slots__ = ("_by_first", "_by_last", "openers", "phrases")
+    __slots__ = ("_by_first", "_by_last", "_whole", "openers", "phrases")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(dict.fromkeys(tuple(fold(phrase).split()) for phrase in phrases))
@@ -30,8 +30,12 @@ class PhraseSet:
             for last, options in lasts.items():
                 single: list[tuple[str, ...]] = [words for words in options if len(words) == 1]
                 self._by_last.setdefault(joint + last, single)
+        self._whole = frozenset(" ".join(words) for words in self.phrases)
         self.openers = frozenset(self._by_first)
         """The keys at which a phrase can begin: where no other stands, `at` finds nothing."""
+
+    def __contains__(self, phrase: str) -> bool:
+        return phrase in self._whole
 
     def at(self, tokens: Sequence[Token], index: int, stop: int) -> int:
         """How many tokens the longest phrase at `index` takes; 0 if none begins there."""
@@ -103,18 +107,27 @@ class Grammar:
     both: PhraseSet
     headline_words: int
     control: Mapping[str, PhraseSet] = field(default_factory=dict)
+    clauses: frozenset[str] = frozenset()
+    """Keys at which a boundary, a complementizer or a relative pronoun can begin."""
 
 
 def compile_grammar(pack: Pack) -> Grammar:
     """The grammar of `grammar.toml`."""
     rules = pack.rules["grammar"]
     link = rules["link"]
+    boundary, complement = (PhraseSet(rules["boundary"][k]) for k in ("words", "complement"))
+    control = {
+        name: PhraseSet(words)
+        for name, words in rules["control"].items()
+        if isinstance(words, list)
+    }
+    opening = (boundary, complement, control["relative"])
     return Grammar(
         before_noun=frozenset(fold(w) for w in rules["before"]["noun"]),
         before_verb=frozenset(fold(w) for w in rules["before"]["verb"]),
         only_noun=frozenset(fold(w) for w in rules["before"]["only"]),
-        boundary=PhraseSet(rules["boundary"]["words"]),
-        complement=PhraseSet(rules["boundary"]["complement"]),
+        boundary=boundary,
+        complement=complement,
         agent=PhraseSet(link["agent"]),
         support=PhraseSet(link["support"]),
         prepositions=PhraseSet(link["prepositions"]),
@@ -142,9 +155,6 @@ def compile_grammar(pack: Pack) -> Grammar:
         victims=frozenset(fold(w) for w in rules["victims"]["words"]),
         both=PhraseSet(rules["both"]["words"]),
         headline_words=int(rules["headline"]["words"]),
-        control={
-            name: PhraseSet(words)
-            for name, words in rules["control"].items()
-            if isinstance(words, list)
-        },
+        control=control,
+        clauses=frozenset().union(*(phrases.openers for phrases in opening)),
     )

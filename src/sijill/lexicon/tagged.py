@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from sijill.lexicon.entry import Match
 from sijill.lexicon.lexicon import Lexicon
@@ -10,6 +11,8 @@ from sijill.model.span import Span
 from sijill.text.fold import fold
 from sijill.text.sentence import Sentence, sentences_of
 from sijill.text.token import Token, tokens_of
+
+_START = attrgetter("start")
 
 
 class Tagged:
@@ -57,6 +60,14 @@ class Tagged:
         if by_start is None:
             by_start = self._index(layer)
         return by_start.get(index, ())
+
+    def within(self, layer: str, start: int, stop: int) -> Sequence[Match]:
+        """The layer's matches that start at tokens `start` up to `stop`."""
+        matches = self.layer(layer)
+        if not matches:
+            return ()
+        first = bisect_left(matches, start, key=_START)
+        return matches[first : bisect_left(matches, stop, first, key=_START)]
 
     def starts(self, layers: tuple[str, ...], start: int, stop: int) -> list[int]:
         """The tokens from `start` up to `stop` where a match of any of the layers starts, sorted.

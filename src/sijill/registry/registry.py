@@ -26,6 +26,7 @@ class Registry:
         if problems:
             raise RegistryError("\n".join(problems))
         self._actors = dict(tables.actors)
+        self._kinds: dict[str | None, str] = {a.id: a.kind for a in self._actors.values()}
         self._aliases = tuple(tables.aliases)
         self._crosswalk = tuple(tables.crosswalk)
         self._relations: dict[str, list[Relation]] = defaultdict(list)
@@ -52,6 +53,10 @@ class Registry:
             raise RegistryError(
                 f"no actor {actor_id!r}; `sijill actors find NAME` looks one up"
             ) from None
+
+    def kind(self, actor_id: str | None) -> str | None:
+        """What kind of actor that is; None if there is none of that id."""
+        return self._kinds.get(actor_id)
 
     def actors(self) -> tuple[Actor, ...]:
         """Every actor, bundled ones first, in the order of the files."""
