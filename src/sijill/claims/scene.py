@@ -19,6 +19,7 @@ from sijill.model.mention import (
     TimeValue,
     TriggerMention,
 )
+from sijill.model.record import record
 from sijill.model.span import Span
 from sijill.ontology.frame import EventRule
 from sijill.registry.registry import Registry
@@ -34,7 +35,7 @@ class Located(NamedTuple, Generic[T]):
     item: T
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Site:
     """A place mention with what it resolved to."""
 
@@ -42,7 +43,7 @@ class Site:
     value: PlaceValue
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Moment:
     """A time mention with what it resolved to."""
 

@@ -5,13 +5,13 @@ what needs the document: a publication date, the other places, the actors named 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from sijill.model.record import record
 from sijill.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TimeMention:
     """A time expression and the constraints it states, not yet resolved."""
 
@@ -21,7 +21,7 @@ class TimeMention:
     """Fields of the solver (weekday, day, month, year, calendar, shift, part, hour …)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TimeValue:
     """A resolved time. Dates are inclusive; None where they cannot be known."""
 
@@ -38,7 +38,7 @@ class TimeValue:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceMention:
     """A place as written: operators ("ريف … الشمالي", "قرب") kept apart from the name."""
 
@@ -69,7 +69,7 @@ class PlaceMention:
     """Gazetteer ids of the spelling that look-up found."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceCandidate:
     """One way to read a place mention, with the terms of its score."""
 
@@ -82,7 +82,7 @@ class PlaceCandidate:
     terms: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceValue:
     """A resolved place. No coordinates where none can be defended."""
 
@@ -105,7 +105,7 @@ class PlaceValue:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ActorMention:
     """A party or a source as written, joined to the registry where it can be."""
 
@@ -126,7 +126,7 @@ class ActorMention:
     alternatives: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Amount:
     """A number of people (or things) as the codebook's table reads it."""
 
@@ -135,7 +135,7 @@ class Amount:
     approximate: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LossMention:
     """Killed, injured, captured, missing or displaced people as stated in one place."""
 
@@ -155,7 +155,7 @@ class LossMention:
     """A named victim."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TriggerMention:
     """Words that express an event, with the grammar that its parties hang on."""
 
@@ -187,7 +187,7 @@ class TriggerMention:
     """Token index after the last word of a coordination merged into this trigger."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class AttributionMention:
     """Who says so, and over which stretch of text that holds."""
 
