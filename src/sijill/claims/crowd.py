@@ -16,6 +16,7 @@ _ROUGH = frozenset(("Attack", "Armed clash", "Looting/property destruction", MOB
 """Types of what a crowd does without weapons of war."""
 _BY_HAND = frozenset(("Attack", "Armed clash", MOB))
 _SHOT = frozenset(("Attack", "Armed clash"))
+_SHOOTING = frozenset(("gunfire", "bullets", "sniping", "killing"))
 _REACH = 2
 """Tokens after a verb in which an unlisted crowd is its subject ("هاجم حشد غاضب")."""
 
@@ -35,8 +36,16 @@ def crowd_type(scene: Scene, draft: Draft) -> str | None:
             return MOB
     protesters = draft.protesters or _named(scene, draft.target, grammar.protesters)
     if draft.type in _SHOT and protesters and draft.trigger.light != "patient":
-        return EXCESSIVE
+        if draft.rule.frame.name == "clash":
+            return VIOLENT
+        return EXCESSIVE if _lethal(draft) else DISPERSED
     return None
+
+
+def _lethal(draft: Draft) -> bool:
+    """Whether live fire was used, or somebody died."""
+    shot = draft.rule.id in _SHOOTING or "smallarms" in draft.cues
+    return shot or any(loss.kind == "killed" for loss in draft.losses)
 
 
 def _by_crowd(scene: Scene, draft: Draft) -> bool:
