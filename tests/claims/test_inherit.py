@@ -56,3 +56,16 @@ def test_an_event_is_dated_where_it_is_spoken_of_again() -> None:
         "واندلعت الاشتباكات يوم الأحد."
     )
     assert _days(text)[0] == (date(2024, 5, 12), date(2024, 5, 12))
+
+
+def test_a_head_that_calls_itself_a_bulletin_dates_lines_with_full_stops() -> None:
+    text = (
+        "موجز أحداث الاثنين 13 أيار 2024\n\n"
+        "قصف الجيش السوري بلدة كفرنبل بالمدفعية.\n"
+        "اندلعت اشتباكات بين قوات سوريا الديمقراطية وتنظيم داعش في بلدة الشحيل.\n"
+        "أغارت طائرة روسية على مدينة جسر الشغور.\n"
+        "قصفت المدفعية التركية بلدة عين عيسى.\n"
+    )
+    found = _days(text)
+    assert found == [(date(2024, 5, 13), date(2024, 5, 13))] * len(found)
+    assert len(found) >= 3

@@ -69,3 +69,10 @@ def test_attackers_who_fell_are_of_the_side_that_attacked() -> None:
         "مبينا أن القوات الأمنية قتلت اثنين من المهاجمين."
     )
     assert tolls(claim)[-1] == ("killed", "isis", 2, 2)
+
+
+def test_those_hit_in_a_tank_are_no_civilians() -> None:
+    (claim,) = claims(
+        "أعلنت كتائب القسام استهداف دبابة بقذيفة وإيقاع طاقمها بين قتيل وجريح في حي الزيتون."
+    )
+    assert {of for _, of, _, _ in tolls(claim)} <= {"unknown", "israel"}

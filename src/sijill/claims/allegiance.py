@@ -53,6 +53,8 @@ def settle_generic(scene: Scene, draft: Draft) -> None:
         return
     if any(is_armed(scene, a) for a in draft.target) and draft.type in (AIR, SHELLING):
         return
+    if _is_military(scene, draft):
+        return
     if any(loss.of not in _OPEN for loss in draft.losses):
         return
     for number, loss in enumerate(draft.losses):
@@ -67,6 +69,12 @@ def settle_generic(scene: Scene, draft: Draft) -> None:
         ):
             continue
         _set(draft, number, "civilians", "under fire from afar")
+
+
+def _is_military(scene: Scene, draft: Draft) -> bool:
+    """Whether what was hit is an army's: a tank, a column, a camp."""
+    tokens = scene.tagged.tokens[draft.trigger.end : draft.limit]
+    return any(token.key.lstrip("وبل") in scene.grammar.military for token in tokens)
 
 
 def settle_fighters(scene: Scene, draft: Draft) -> None:

@@ -16,18 +16,22 @@ _NO_MARKS = "«“\"'([{"
 def day_of_items(scene: Scene) -> tuple[Moment, range] | None:
     """The time that a head states for the sentences of its list; None where there is none.
 
-    "الموقف ليوم الثلاثاء 13 تموز", then items. The head is what stands before the first item; a
-    sentence of it that tells an event of its own dates the items only if it leads to them by a
-    colon ("… خلال الأيام الخمسة الماضية: - …").
+    "الموقف ليوم الثلاثاء 13 تموز", then items: lines with a bullet or a number, lines
+    without a full stop, or any after a head that calls itself a bulletin.
+
+    The head is what stands before the first item; a sentence of it that tells an event of its
+    own dates the items only if it leads to them by a colon ("… خلال 24 ساعة: - …").
     """
     sentences = scene.tagged.sentences
     items = _items(scene)
     if items is not None:
         moment = _of_head(scene, range(items.start))
         return None if moment is None else (moment, items)
-    if len(sentences) < _ITEMS or not _is_unstopped(scene):
+    if len(sentences) < _ITEMS:
         return None
-    head = sentences[min(1, len(sentences) - 1)].end
+    head = sentences[1].end
+    if not (_is_named(scene) or _is_unstopped(scene)):
+        return None
     for located in scene.times.within(0, head):
         value = located.item.value
         if value.start is not None and value.precision == "day":
@@ -48,6 +52,17 @@ def _items(scene: Scene) -> range | None:
     while last < count and "\n" not in _before(scene, last):
         last += 1
     return range(bullets[0], last)
+
+
+def _is_named(scene: Scene) -> bool:
+    """Whether a line at the top, one that tells no event, calls the text a bulletin."""
+    tagged = scene.tagged
+    return any(
+        tagged.tokens[at].key in scene.grammar.bulletin
+        for sentence in tagged.sentences[:2]
+        if not any(sentence.start <= t.start < sentence.end for t in scene.triggers)
+        for at in range(sentence.start, sentence.end)
+    )
 
 
 def _is_unstopped(scene: Scene) -> bool:
@@ -76,8 +91,14 @@ def _of_head(scene: Scene, head: Iterable[int]) -> Moment | None:
 def _is_bullet(scene: Scene, number: int) -> bool:
     """Whether a sentence begins a line with a mark that is no quote or bracket."""
     joint = _before(scene, number)
+    if "\n" not in joint:
+        return False
     mark = joint.rpartition("\n")[2].strip()
-    return "\n" in joint and bool(mark) and mark[0] not in _NO_MARKS
+    if mark:
+        return mark[0] not in _NO_MARKS
+    first = scene.tagged.tokens[scene.tagged.sentences[number].start]
+    after = scene.tagged.text[first.end : first.end + 2].strip()
+    return first.key.isdigit() and after[:1] in tuple("-.)–")
 
 
 def _before(scene: Scene, number: int) -> str:

@@ -102,6 +102,8 @@ class Grammar:
     soldiers: frozenset[str]
     insurgents: frozenset[str]
     attackers: frozenset[str]
+    military: frozenset[str]
+    bulletin: frozenset[str]
     bearers: frozenset[str]
     """Folded lemmas of verbs whose subject bears the loss."""
     both: PhraseSet
@@ -143,6 +145,8 @@ def compile_grammar(pack: Pack) -> Grammar:
         offices=frozenset(fold(w) for w in rules["offices"]["words"]),
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),
+        military=frozenset(fold(w) for w in rules["military"]["words"]),
+        bulletin=frozenset(fold(w) for w in rules["bulletin"]["words"]),
         attackers=frozenset(fold(w) for w in rules["fighters"]["attackers"]),
         natural=frozenset(fold(w) for w in rules["natural"]["words"]),
         join=PhraseSet(rules["join"]["words"]),
