@@ -1,7 +1,6 @@
 """Freeze drafts into claims: ids, quotes, texts, confidence."""
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -48,8 +47,10 @@ def _id(scene: Scene, draft: Draft, seen: dict[str, int]) -> str:
     """
     head = draft.site.mention.head if draft.site else None
     inside = head if head and draft.quote and draft.quote.covers(head) else None
-    identity = [scene.tagged.document.sha256, *draft.trigger.span, inside]
-    digest = hashlib.sha256(json.dumps(identity).encode()).hexdigest()[:12]
+    start, end = draft.trigger.span
+    place = f"[{inside.start}, {inside.end}]" if inside else "null"
+    identity = f'["{scene.tagged.document.sha256}", {start}, {end}, {place}]'
+    digest = hashlib.sha256(identity.encode()).hexdigest()[:12]
     count = seen.get(digest, 0)
     seen[digest] = count + 1
     return f"c-{digest}" if count == 0 else f"c-{digest}-{count + 1}"

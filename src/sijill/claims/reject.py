@@ -1,5 +1,6 @@
 """Why the words of a trigger are no event here: metaphor, aim, condition, denial, accident."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sijill.claims.draft import Draft
@@ -153,8 +154,6 @@ class _Around:
     """What stands around a draft that speaks for an event."""
 
     speakers: list[ActorMention]
-    fighters: bool
-    """Whether anybody armed is named in the sentence."""
     armed: bool
     """Whether anybody armed takes part or tells of it."""
     harmed: bool
@@ -182,8 +181,11 @@ def why_not(scene: Scene, draft: Draft) -> str:
 
 def _unarmed(scene: Scene, draft: Draft, around: _Around) -> str:
     """Why words without an armed party are no event."""
-    harmed, told = around.harmed, around.fighters or around.harmed
-    if not around.fighters and _accident_near(scene, draft):
+    sentence = scene.tagged.sentences[draft.sentence]
+    named = scene.actors.within(sentence.start, sentence.end)
+    fighters = any(is_armed(scene, located.item) for located in named)
+    harmed, told = around.harmed, fighters or around.harmed
+    if not fighters and _accident_near(scene, draft):
         return "an accident"
     if _subject_unknown(scene, draft):
         return "what follows the verb is its subject, not a place"
@@ -201,10 +203,8 @@ def _unarmed(scene: Scene, draft: Draft, around: _Around) -> str:
 def _around(scene: Scene, draft: Draft) -> _Around:
     sentence = scene.tagged.sentences[draft.sentence]
     speakers = speaking_parties(scene, draft)
-    within = scene.actors.within(sentence.start, sentence.end)
     return _Around(
         speakers=speakers,
-        fighters=any(is_armed(scene, located.item) for located in within),
         armed=any_armed(scene, [*draft.initiator, *draft.target, *speakers]),
         harmed=bool(scene.losses.within(sentence.start, sentence.end)),
         placed=draft.site is not None or _takes_ground(scene, draft),
@@ -213,32 +213,46 @@ def _around(scene: Scene, draft: Draft) -> _Around:
 
 def _needs_met(scene: Scene, draft: Draft, around: _Around) -> bool:
     """Whether what the rule's `needs` names is there."""
-    armed, harmed, placed = around.armed, around.harmed, around.placed
-    parties = bool(draft.initiator or draft.target)
-    led = any_armed(scene, draft.initiator)
-    passive = draft.trigger.voice == "passive"
-    tests = {
-        "place": placed,
-        "party": armed or bool(draft.target and draft.initiator),
-        "party-or-place": armed or bool(draft.target) or placed,
-        "party-or-loss": parties or harmed,
-        "party-or-loss-or-person": parties or harmed,
-        "place-or-loss": placed or harmed,
-        "armed-party": armed,
-        "armed-party-and-place": armed and placed,
-        "armed-mover": led or any_armed(scene, around.speakers),
-        "truce": not _called_for(scene, draft),
-        "armed-subject": led,
-        "armed-carrier": led and draft.trigger.light == "agent",
-        "captor": led,
-        "munition": "munition" in draft.cues,
-        "air": "air" in draft.cues or flies(scene, draft),
-        "loss": harmed,
-        "subject": bool(draft.initiator or around.speakers) or (passive and placed),
-        "bullets": harmed,
-        "bomb": is_means(scene, draft.trigger),
-        "weapon": "weapon" in draft.cues,
-        "war-toll": harmed and draft.trigger.definite,
-        "armed-and-object-place": led and _object_place(scene, draft),
-    }
-    return tests.get(draft.rule.needs, True)
+    test = _NEEDS.get(draft.rule.needs)
+    return test is None or test(scene, draft, around)
+
+
+def _led(scene: Scene, draft: Draft, around: _Around) -> bool:
+    """Whether somebody armed does it."""
+    return any_armed(scene, draft.initiator)
+
+
+def _partied_or_harmed(scene: Scene, draft: Draft, around: _Around) -> bool:
+    return bool(draft.initiator or draft.target) or around.harmed
+
+
+def _has_subject(scene: Scene, draft: Draft, around: _Around) -> bool:
+    told = bool(draft.initiator or around.speakers)
+    return told or (draft.trigger.voice == "passive" and around.placed)
+
+
+_NEEDS: Mapping[str, Callable[[Scene, Draft, _Around], bool]] = {
+    "place": lambda s, d, around: around.placed,
+    "party": lambda s, d, around: around.armed or bool(d.target and d.initiator),
+    "party-or-place": lambda s, d, around: around.armed or bool(d.target) or around.placed,
+    "party-or-loss": _partied_or_harmed,
+    "party-or-loss-or-person": _partied_or_harmed,
+    "place-or-loss": lambda s, d, around: around.placed or around.harmed,
+    "armed-party": lambda s, d, around: around.armed,
+    "armed-party-and-place": lambda s, d, around: around.armed and around.placed,
+    "armed-mover": lambda s, d, around: any_armed(s, [*d.initiator, *around.speakers]),
+    "truce": lambda s, d, around: not _called_for(s, d),
+    "armed-subject": _led,
+    "armed-carrier": lambda s, d, around: d.trigger.light == "agent" and _led(s, d, around),
+    "captor": _led,
+    "munition": lambda s, d, around: "munition" in d.cues,
+    "air": lambda s, d, around: "air" in d.cues or flies(s, d),
+    "loss": lambda s, d, around: around.harmed,
+    "subject": _has_subject,
+    "bullets": lambda s, d, around: around.harmed,
+    "bomb": lambda s, d, around: is_means(s, d.trigger),
+    "weapon": lambda s, d, around: "weapon" in d.cues,
+    "war-toll": lambda s, d, around: around.harmed and d.trigger.definite,
+    "armed-and-object-place": lambda s, d, around: _led(s, d, around) and _object_place(s, d),
+}
+"""By the name in `needs` of a rule: whether a draft has it."""
