@@ -9,6 +9,8 @@ from sijill.model.mention import ActorMention
 from sijill.text.sentence import Sentence
 from sijill.text.token import COMMA
 
+_SAY = "قال"
+"""The one verb that stands behind what is told in the present too."""
 _OBJECT = frozenset(("ه", "ها", "هم", "هما"))
 _OWN_STANCE = frozenset(("claimed", "denied"))
 
@@ -20,7 +22,7 @@ def after(page: Page, sentence: Sentence, index: int) -> Saying | None:
     and behind a comma, when nothing follows but who says it.
     """
     match, verb = page.says(index)
-    if match is None or verb in ("accused", "learnt", "added"):
+    if match is None or verb in ("accused", "blamed", "learnt", "added"):
         return None
     start = index + 1
     if _takes_up(page, match):
@@ -65,7 +67,7 @@ def _stands_behind(page: Page, sentence: Sentence, match: Match) -> bool:
             index > sentence.start + 2
             and tokens[index].gap >= COMMA
             and not match.proclitics
-            and match.entry.value[0].tense == "past"
+            and (match.entry.value[0].tense == "past" or match.entry.value[0].lemma == _SAY)
         )
     return behind and _clause_end(page, sentence, index + 1, told_ends=False) > index + 1
 

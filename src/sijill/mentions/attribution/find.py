@@ -8,6 +8,7 @@ from sijill.mentions.attribution.according import according
 from sijill.mentions.attribution.after import after
 from sijill.mentions.attribution.heading import colon, disowned, header
 from sijill.mentions.attribution.page import Page, page_of
+from sijill.mentions.attribution.quotation import quotation_end
 from sijill.mentions.attribution.saying import Saying
 from sijill.mentions.attribution.verb import echo, say
 from sijill.mentions.attribution.vocabulary import AttributionVocabulary
@@ -53,7 +54,7 @@ def find(
                 continue
             if not saying.backward:
                 last, spoke = sources, number
-            scope = _scope(tagged, sentence, sayings, place)
+            scope = _scope(page, sentence, sayings, place)
             found.append(_mention(tagged, saying, sources, scope))
     return found
 
@@ -125,8 +126,9 @@ def _spoke(source: ActorMention, last: Sequence[ActorMention]) -> bool:
     return any(source.actor == one.actor for one in last)
 
 
-def _scope(tagged: Tagged, sentence: Sentence, sayings: Sequence[Saying], number: int) -> Span:
-    saying = sayings[number]
+def _scope(page: Page, sentence: Sentence, sayings: Sequence[Saying], number: int) -> Span:
+    """What the saying covers: to the next one with a source, or to where its quotation closes."""
+    saying, tagged = sayings[number], page.tagged
     if saying.backward:
         return tagged.span(saying.first, saying.end)
     stop = sentence.end
@@ -134,7 +136,8 @@ def _scope(tagged: Tagged, sentence: Sentence, sayings: Sequence[Saying], number
         if not later.backward and (later.sources or later.verb == "echo"):
             stop = later.index
             break
-    return tagged.span(saying.first, max(stop, saying.end))
+    scope = tagged.span(saying.first, max(stop, saying.end))
+    return scope if stop < sentence.end else Span(scope.start, quotation_end(page, scope))
 
 
 def _mention(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.attribution.page import Page
-from sijill.mentions.attribution.unlisted import is_title, medium, unlisted
+from sijill.mentions.attribution.unlisted import before_comma, is_title, medium, unlisted
 from sijill.model.mention import ActorMention
 from sijill.model.span import Span
 from sijill.text.sentence import Sentence
@@ -23,7 +23,7 @@ def speakers(page: Page, start: int, stop: int) -> tuple[ActorMention, ...]:
     A title or name before the first actor belongs to the speaker; before one that is spoken to
     ("قال فلان لوكالة كذا") it is the speaker.
     """
-    after = [a for a in page.between(start, stop) if not _is_manner(page, a)]
+    after = [a for a in page.between(start, stop) if not _is_mute(page, a)]
     issued = start < stop and page.tagged.tokens[start].key in page.vocabulary.statements
     if issued and len(after) > 1 and _is_statement(page, after[0]):
         after = after[1:]
@@ -38,6 +38,8 @@ def speakers(page: Page, start: int, stop: int) -> tuple[ActorMention, ...]:
     elif page.addressed(first):
         unnamed = unlisted(page, start, at)
         chain = [*unnamed, *([first] if first.source or not unnamed else [])]
+    elif name := before_comma(page, start, at):
+        chain = [replace(first, span=name, head=first.span)]
     elif is_title(page, start, at):
         chain = [replace(first, span=Span(named_from, first.span.end), head=first.span)]
     for actor in named[1:]:
@@ -73,9 +75,11 @@ def _is_statement(page: Page, actor: ActorMention) -> bool:
     return page.tagged.tokens[page.first_of(actor)].key in page.vocabulary.statements
 
 
-def _is_manner(page: Page, actor: ActorMention) -> bool:
-    """Whether the actor is only that in which one speaks: "في بيان"."""
+def _is_mute(page: Page, actor: ActorMention) -> bool:
+    """Whether the words name no speaker: "في بيان", "المعلومات"."""
     at = page.first_of(actor)
+    if page.tagged.tokens[at].key in page.vocabulary.news:
+        return True
     if at == 0 or not _is_statement(page, actor):
         return False
     return page.tagged.tokens[at - 1].key in page.vocabulary.manner

@@ -10,6 +10,8 @@ NAME_WORDS = 9
 _TITLE_WORDS = 4
 """The most words of a name before a title that is known: "قال سعيد النمر وهو قائد ميداني"."""
 _MEDIUM_WORDS = 4
+_APPOSED = 1
+"""Words between the comma and the actor that says more of a name: "أحد"."""
 QUOTES = {"«": "»", "“": "”", '"': '"'}
 """What opens a quoted name, and what closes it."""
 
@@ -20,6 +22,8 @@ def unlisted(page: Page, start: int, stop: int) -> tuple[ActorMention, ...]:
     while start < stop and tokens[start].key in page.vocabulary.asides:
         start += 1
     if start >= stop or tokens[start].key in grammar.before_noun or tokens[start].gap >= COMMA:
+        return ()
+    if tokens[start].key in page.vocabulary.news:
         return ()
     if grammar.prepositions.at(tokens, start, stop) or grammar.boundary.at(tokens, start, stop):
         return ()
@@ -48,6 +52,15 @@ def is_title(page: Page, start: int, at: int) -> bool:
     return at - start <= _TITLE_WORDS and not any(
         prepositions.at(page.tagged.tokens, index, at) for index in range(start, at)
     )
+
+
+def before_comma(page: Page, start: int, at: int) -> Span | None:
+    """The name before a comma that the actor at `at` says more of: "محمد، أحد سكان القرية"."""
+    tokens = page.tagged.tokens
+    comma = next((i for i in range(start + 1, at + 1) if tokens[i].gap >= COMMA), at + 1)
+    if comma > at or at - comma > _APPOSED or comma - start > _TITLE_WORDS:
+        return None
+    return page.tagged.span(start, comma) if is_title(page, start, comma) else None
 
 
 def medium(page: Page, speaker: ActorMention, stop: int) -> tuple[ActorMention, ...]:
@@ -94,6 +107,8 @@ def name_end(page: Page, start: int, stop: int) -> int:
         if end > start and (token.gap >= COMMA or addressed):
             break
         if token.key[0].isdigit() or page.is_verb(end) or tagged.at("time", end):
+            break
+        if token.key in page.vocabulary.ends or (end > start and token.key in page.vocabulary.news):
             break
         end += 1
     return end

@@ -26,12 +26,16 @@ def say(page: Page, sentence: Sentence, index: int) -> Saying | None:
     stop, complement = _content(page, sentence, index + 1, verb)
     if _takes_responsibility(page, index + 1, stop):
         verb = "claimed"
-    if verb == "accused":
+    if verb == "blamed" and not _blames(page, index + 1, min(sentence.end, index + REACH)):
+        return None
+    if verb in ("accused", "blamed"):
         return _accusation(page, sentence, match, page.between(index + 1, stop))
     named = _carried_from(page, index + 1, stop)
     sources = _sources(page, verb, index + 1, named)
     if verb == "published" and not complement and not quotable(sources):
-        return None
+        sources = _unlisted(page, index + 1, named, complement)
+        if not sources:
+            return None
     if verb == "added" and not complement and not any(a.source for a in sources):
         return None
     if not sources and verb != "learnt":
@@ -78,6 +82,10 @@ def _content(page: Page, sentence: Sentence, index: int, verb: str) -> tuple[int
         key = tokens[at].key
         if key in page.vocabulary.denial or (denied and key in page.vocabulary.denied):
             return at, True
+        if at > index and key in RELATIVE:
+            ahead = range(at, min(sentence.end, at + REACH))
+            if any(page.grammar.complement.at(tokens, far, sentence.end) for far in ahead):
+                return at, True
         if page.tells(at):
             return min(at, carried), False
         if at > index and tagged.at("verb", at) and tokens[at].gap >= COMMA:
@@ -125,6 +133,10 @@ def _takes_responsibility(page: Page, start: int, stop: int) -> bool:
     return any(phrases.at(tokens, index, stop) for index in range(start, stop))
 
 
+def _blames(page: Page, start: int, stop: int) -> bool:
+    return any(token.key in page.vocabulary.blame for token in page.tagged.tokens[start:stop])
+
+
 def _is_about(page: Page, sentence: Sentence, match: Match) -> bool:
     """Whether the verb, with no source of its own, goes on from nobody.
 
@@ -162,7 +174,10 @@ def _unlisted(page: Page, start: int, stop: int, complement: bool) -> tuple[Acto
     end = page.end_of(sources[0])
     while end < stop and page.dates(end):
         end += 1
-    return sources if end >= stop or page.tagged.tokens[end].gap >= COMMA else ()
+    if end >= stop or page.tagged.tokens[end].gap >= COMMA:
+        return sources
+    after = page.tagged.tokens[end].key
+    return sources if after in page.vocabulary.ends or after in page.vocabulary.news else ()
 
 
 def _accusation(

@@ -20,6 +20,9 @@ class AttributionVocabulary:
     echo: PhraseSet
     """Participles that continue the source before ("مشيرا")."""
     responsibility: PhraseSet
+    """Phrases with which a speaker says that he did it ("مسؤوليته عن")."""
+    blame: frozenset[str]
+    """Words that make a verb of loading one of blaming ("مسؤولية")."""
     denial: frozenset[str]
     """Nouns of happening that may follow a verb of saying ("وقوع")."""
     denied: frozenset[str]
@@ -36,6 +39,8 @@ class AttributionVocabulary:
     """Words that make the verb of saying before them look back ("عنها")."""
     told: frozenset[str]
     """Lemmas whose pronoun is who was told ("أبلغه"), not what."""
+    ends: frozenset[str]
+    """Words before which a speaker's name or title ends ("عن")."""
     asides: frozenset[str]
     """Words between a verb of saying and who says it ("بعدها")."""
     statements: frozenset[str]
@@ -70,6 +75,7 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         per_to=frozenset(tuple(fold(p).split()[:-1]) for p in per if p.endswith(" ل")),
         echo=PhraseSet(rules["echo"]["words"]),
         responsibility=PhraseSet(rules["responsibility"]["phrases"]),
+        blame=_folded(rules["responsibility"]["blame"]),
         disowned=PhraseSet(p.removesuffix(" ل") for p in rules["disowned"]["words"]),
         denial=_folded(rules["denial"]["words"]),
         denied=_folded(rules["denial"]["only"]),
@@ -78,6 +84,7 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         before=PhraseSet(rules["after"]["before"]),
         pronouns=_folded(rules["after"]["pronouns"]),
         told=frozenset(key_of(lemma) for lemma in rules["after"]["told"]),
+        ends=_folded(rules["ends"]["words"]),
         asides=_folded(rules["aside"]["words"]),
         statements=_folded(rules["statement"]["words"]),
         manner=_folded(rules["statement"]["manner"]),
