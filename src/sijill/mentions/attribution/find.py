@@ -10,6 +10,7 @@ from sijill.mentions.attribution.heading import colon, disowned, header
 from sijill.mentions.attribution.page import Page, page_of
 from sijill.mentions.attribution.quotation import quotation_end
 from sijill.mentions.attribution.saying import Saying
+from sijill.mentions.attribution.speaker import clause_subject
 from sijill.mentions.attribution.verb import echo, say
 from sijill.mentions.attribution.vocabulary import AttributionVocabulary
 from sijill.model.mention import ActorMention, AttributionMention
@@ -49,7 +50,9 @@ def find(
         if near and page.vocabulary.openers.at(tagged.tokens, sentence.start, sentence.end):
             sayings.insert(0, _going_on(sentence))
         for place, saying in enumerate(sayings):
-            sources = _sources(page, saying, last)
+            own = any(not one.backward for one in sayings[:place])
+            subject = () if own or saying.sources else clause_subject(page, sentence, saying.index)
+            sources = _sources(page, saying, subject or last)
             if not sources:
                 continue
             if not saying.backward:

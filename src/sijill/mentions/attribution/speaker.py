@@ -66,6 +66,21 @@ def _is_news(page: Page, index: int) -> bool:
     return key in vocabulary.news or key in vocabulary.denied or key in vocabulary.denial
 
 
+def clause_subject(page: Page, sentence: Sentence, index: int) -> tuple[ActorMention, ...]:
+    """Who acts in the sentence before a verb of saying without a subject, and so speaks.
+
+    "واصل الجيش تقدمه، وأعلن أنه …": the first party of the sentence, right behind its verb.
+    """
+    if index - sentence.start <= BEFORE_REACH:
+        return ()
+    for actor in page.between(sentence.start, min(sentence.start + BEFORE_REACH, index)):
+        at = page.first_of(actor)
+        behind = at > sentence.start and page.is_verb(at - 1)
+        if behind and not page.addressed(actor) and actor.kind != "civilians":
+            return (actor,)
+    return ()
+
+
 def quotable(sources: Sequence[ActorMention]) -> bool:
     """Whether the first of the sources can be quoted by what it is."""
     return bool(sources) and sources[0].source
