@@ -6,7 +6,7 @@ from sijill.lexicon.grammar import Grammar
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.attribution.according import according
 from sijill.mentions.attribution.after import after
-from sijill.mentions.attribution.heading import colon, disowned, header
+from sijill.mentions.attribution.heading import colon, disowned, header, leads, list_end
 from sijill.mentions.attribution.page import Page, page_of
 from sijill.mentions.attribution.quotation import quotation_end
 from sijill.mentions.attribution.saying import Saying
@@ -16,6 +16,7 @@ from sijill.mentions.attribution.vocabulary import AttributionVocabulary
 from sijill.model.mention import ActorMention, AttributionMention
 from sijill.model.span import Span
 from sijill.text.sentence import Sentence
+from sijill.text.token import COMMA
 
 _GO_ON = frozenset({"added", "echo", "said", "denied"})
 """Words of saying that, without a source of their own, have the last speaker go on."""
@@ -133,14 +134,35 @@ def _scope(page: Page, sentence: Sentence, sayings: Sequence[Saying], number: in
     """What the saying covers: to the next one with a source, or to where its quotation closes."""
     saying, tagged = sayings[number], page.tagged
     if saying.backward:
-        return tagged.span(saying.first, saying.end)
+        return tagged.span(saying.first, _resumed(page, sentence, saying))
     stop = sentence.end
     for later in sayings[number + 1 :]:
         if not later.backward and (later.sources or later.verb == "echo"):
             stop = later.index
             break
     scope = tagged.span(saying.first, max(stop, saying.end))
-    return scope if stop < sentence.end else Span(scope.start, quotation_end(page, scope))
+    if stop < sentence.end:
+        return scope
+    end = list_end(page, scope.end) if leads(page, scope.end) else quotation_end(page, scope)
+    return Span(scope.start, end)
+
+
+def _resumed(page: Page, sentence: Sentence, saying: Saying) -> int:
+    """Where the clause ends that an "according to" between commas interrupts, else its own end.
+
+    "قتل، بحسب ناشطين، خمسة مدنيين في غارة": after the second comma the clause goes on, unless
+    a word that begins a new one stands there.
+    """
+    tokens, boundary, end = page.tagged.tokens, page.grammar.boundary, saying.end
+    if tokens[saying.index].gap < COMMA:
+        return end
+    for at in range(end, sentence.end):
+        begins = tokens[at].key[0] in "وف" or boundary.at(tokens, at, sentence.end)
+        if tokens[at].gap >= COMMA and begins:
+            return at
+        if at == end and tokens[at].gap < COMMA:
+            return end
+    return sentence.end
 
 
 def _mention(

@@ -1,5 +1,7 @@
 """Speakers that a line names before a colon, and sentences that deny what they tell."""
 
+import re
+
 from sijill.mentions.attribution.page import Page
 from sijill.mentions.attribution.saying import REACH, Saying
 from sijill.mentions.attribution.speaker import speakers
@@ -7,6 +9,11 @@ from sijill.model.mention import ActorMention, AttributionMention
 from sijill.model.span import Span
 from sijill.text.sentence import Sentence
 
+_LEAD = re.compile(r"[\s»”):]+")
+_LINE_END = re.compile(r"\n\s*")
+_BLANK_LINE = re.compile(r"\n\s*\n\s*")
+_POINT = re.compile(r"[-–—•▪●*◾🔻🔴✅]|[0-9٠-٩]+ ?[-.)]")
+"""What begins a point of a list."""
 _OPENS = 8
 """Words at the head of a line in which the one who speaks is named."""
 
@@ -17,22 +24,39 @@ def header(page: Page, sentence: Sentence) -> AttributionMention | None:
     if sentence.end - sentence.start > REACH:
         return None
     end = tagged.tokens[sentence.end - 1].end
-    rest = tagged.text[end : end + 4].lstrip(" »”)")
-    if not rest.startswith(":"):
+    if not leads(page, end):
         return None
     sources = speakers(page, sentence.start, sentence.end)
     if not sources:
         return None
-    close = tagged.text.find("\n\n", end)
-    stop = close if close >= 0 else len(tagged.text)
     span = tagged.span(sentence.start, sentence.end)
     return AttributionMention(
         span=span,
         sources=sources,
-        scope=Span(span.start, stop),
+        scope=Span(span.start, list_end(page, end)),
         verb="said",
         rule="attribution.toml:header",
     )
+
+
+def leads(page: Page, end: int) -> bool:
+    """Whether a colon after the line that ends at character `end` leads in what is said."""
+    return page.tagged.text[end : end + 4].lstrip(" »”)").startswith(":")
+
+
+def list_end(page: Page, start: int) -> int:
+    """Where what a line's colon at `start` leads in ends.
+
+    A list of points ("- …", "2. …") ends with its last point, other lines at a blank one.
+    """
+    text = page.tagged.text
+    lead = _LEAD.match(text, start)
+    begin = lead.end() if lead else start
+    ends = _LINE_END if _POINT.match(text, begin) else _BLANK_LINE
+    for close in ends.finditer(text, begin):
+        if ends is _BLANK_LINE or not _POINT.match(text, close.end()):
+            return close.start()
+    return len(text)
 
 
 def colon(page: Page, sentence: Sentence, index: int) -> Saying | None:
