@@ -1,33 +1,110 @@
 """An event's standing in the news: new, ongoing, background or planned."""
 
+from sijill.claims.control import is_headline
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
+from sijill.lexicon.entry import Match
 
 _REACH = 8
 """Words before a trigger in which a status word governs it."""
+_BEHIND = 3
+"""Words after an event noun in which a verb says that it goes on ("مواجهات عنيفة تدور")."""
+_WAS_REACH = 4
+"""Words between "كان" and the event that was before."""
+_OPENING = 4
+"""Words at the head of a sentence whose status word holds for all of it."""
+_OLD = 7
+"""Days before the publication from which on an event is background."""
+_HELD_AS = {"was": "background", "former": "background", "since": "background"}
+"""Kinds of status words that differ only in where they stand."""
+_GROUND = frozenset(("capture", "lose"))
 
 
 def settle_status(scene: Scene, draft: Draft) -> None:
-    """Set `draft.status` from status words before the trigger, its tense and its date."""
-    tagged = scene.tagged
-    sentence = tagged.sentences[draft.sentence]
-    start = max(sentence.start, draft.anchor - _REACH)
-    near = {
-        match.entry.id
-        for match in tagged.layer("status")
-        if start <= match.start <= draft.trigger.end or draft.left <= match.start < draft.right
-    }
-    opening = {
-        match.entry.id for match in tagged.within("status", sentence.start, sentence.start + 4)
-    }
+    """Set `draft.status` from status words around the trigger, its tense and its date."""
+    near, opening = _near(scene, draft), _opening(scene, draft)
     if "planned" in near and draft.trigger.tense != "past":
         draft.status = "planned"
-    elif _dated_before(scene, draft) or "background" in opening | near:
+    elif _dated_before(scene, draft) or "background" in near or _recalled(scene, draft):
         draft.status = "background"
-    elif "ongoing" in near or draft.trigger.light_tense == "present":
+    elif "ongoing" in near or _goes_on(scene, draft):
         draft.status = "ongoing"
+    elif opening & {"background", "was"}:
+        draft.status = "background"
     else:
         draft.status = "new"
+
+
+def _near(scene: Scene, draft: Draft) -> set[str]:
+    """The kinds of status words that govern the trigger."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    return {
+        _HELD_AS.get(match.entry.id, match.entry.id)
+        for match in scene.tagged.layer("status")
+        if sentence.start <= match.start < sentence.end and _governs(draft, match)
+    }
+
+
+def _governs(draft: Draft, match: Match) -> bool:
+    """Whether a status word stands where words of its kind speak of the draft's event."""
+    trigger, kind, at = draft.trigger, match.entry.id, match.start
+    if kind == "was":
+        return draft.anchor - _WAS_REACH <= at < draft.anchor
+    if kind == "former":
+        return trigger.end <= at <= trigger.end + 1
+    if kind == "since":
+        dated = draft.moment is not None and draft.moment.value.start is not None
+        here = trigger.start - 1 <= match.end <= trigger.start
+        return here and trigger.form == "noun" and not dated
+    if draft.left <= at < draft.right:
+        return True
+    behind = _BEHIND if kind == "ongoing" else 0
+    return kind != "background" and draft.anchor - _REACH <= at <= trigger.end + behind
+
+
+def _opening(scene: Scene, draft: Draft) -> set[str]:
+    sentence = scene.tagged.sentences[draft.sentence]
+    return {
+        match.entry.id
+        for match in scene.tagged.layer("status")
+        if sentence.start <= match.start < sentence.start + _OPENING
+    }
+
+
+def _recalled(scene: Scene, draft: Draft) -> bool:
+    """Whether the event only dates another: "بعد شهر من استعادة المدينة"; or is told of a place.
+
+    Ground taken in a relative clause without a date of its own ("البلدة التي سيطر عليها") was
+    taken before.
+    """
+    tokens, trigger = scene.tagged.tokens, draft.trigger
+    relative = scene.grammar.control["relative"]
+    if trigger.event in _GROUND and trigger.form == "verb":
+        undated = draft.moment is None or draft.moment.value.start is None
+        return undated and bool(relative.before(tokens, trigger.start, 0))
+    if trigger.form != "noun":
+        return False
+    for time in scene.times.within(trigger.start - _REACH, trigger.start):
+        gap = trigger.start - time.end
+        elapsed = any(m.entry.id == "elapsed" for m in scene.tagged.at("status", time.start))
+        if (
+            elapsed
+            and 1 <= gap <= 2
+            and scene.grammar.prepositions.at(tokens, time.end, trigger.start)
+        ):
+            return True
+    return False
+
+
+def _goes_on(scene: Scene, draft: Draft) -> bool:
+    """Whether the verb is in the present, outside headlines, which tell news in it."""
+    trigger = draft.trigger
+    if trigger.light_tense == "present":
+        return not is_headline(scene, draft.anchor)
+    if trigger.tense != "present" or draft.moment is None or draft.moment.mention.span is None:
+        return False
+    first = scene.tagged.token_at(draft.moment.mention.span.start)
+    return any(match.entry.id == "since" for match in scene.tagged.at("status", first))
 
 
 def _dated_before(scene: Scene, draft: Draft) -> bool:
@@ -35,4 +112,4 @@ def _dated_before(scene: Scene, draft: Draft) -> bool:
     if draft.moment is None or scene.published is None:
         return False
     end = draft.moment.value.end
-    return end is not None and (scene.published - end).days > 7
+    return end is not None and (scene.published - end).days > _OLD
