@@ -25,11 +25,21 @@ def attribute(scene: Scene, draft: Draft) -> None:
 def _stance(scene: Scene, draft: Draft, said: Sequence[AttributionMention]) -> str:
     if any(a.denial for a in said):
         return "denies"
-    if any(a.verb == "claimed" for a in said):
+    if _in_first_person(draft) or any(a.verb == "claimed" for a in said):
         return "claims"
     if any(_speaks_of_itself(scene, draft, source) for source in draft.sources):
         return "claims"
     return "reports"
+
+
+def _in_first_person(draft: Draft) -> bool:
+    """Whether the report itself says "our forces": then it is a party's own."""
+    return not draft.sources and any(actor.rule == "own-voice" for actor in draft.initiator)
+
+
+def _fights(draft: Draft, source: ActorMention, party: str) -> bool:
+    """Whether a party that was attacked has its own part in what it tells: it fought back."""
+    return draft.type == "Armed clash" and party == source.actor
 
 
 def _speaks_of_itself(scene: Scene, draft: Draft, source: ActorMention) -> bool:
@@ -39,7 +49,8 @@ def _speaks_of_itself(scene: Scene, draft: Draft, source: ActorMention) -> bool:
     party = scene.registry.is_media_of(source.actor) or source.actor
     if party == source.actor and not is_armed(scene, source):
         return False
-    own = {a.actor for a in draft.initiator if a.actor}
+    sides = [*draft.initiator, *(draft.target if _fights(draft, source, party) else ())]
+    own = {a.actor for a in sides if a.actor}
     harmed = {loss.of for loss in draft.losses}
     return any(
         scene.registry.affiliated(party, actor, scene.published)
