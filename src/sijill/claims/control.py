@@ -14,6 +14,12 @@ from sijill.text.sentence import Sentence
 
 _BACK = 8
 """Words between a place and the relative clause that says who holds it."""
+_RESUMED = 4
+"""Words after a verb of holding in which a pronoun takes up the place."""
+_PLACE_REACH = 3
+"""Words after "مناطق سيطرتها" in which the place begins."""
+_COUNTRY = 6
+"""The precision of a whole country: too wide to be held."""
 _AHEAD = 10
 """Words between a verb of holding and the place held."""
 
@@ -43,6 +49,7 @@ def _openings(scene: Scene) -> list[int]:
         {
             *(index for index in tagged.starts(("verb",), 0, count) if holds(scene, index)),
             *control["held"].places(tagged.keys, 0, count),
+            *control["own"].places(tagged.keys, 0, count),
             *control["stronghold"].places(tagged.keys, 0, count),
         }
     )
@@ -94,7 +101,13 @@ def _at(scene: Scene, sentence: Sentence, index: int) -> Iterator[ControlStateme
     if holds(scene, index):
         yield from _verbal(scene, sentence, index)
         return
+    own = control["own"].at(tokens, index, sentence.end)
+    if own:
+        yield from _own(scene, sentence, index, index + own)
+        return
     length = control["held"].at(tokens, index, sentence.end)
+    if length and control["outside"].at(tokens, index, sentence.end):
+        return
     if length:
         actor = _after(scene, index + length - 1, min(sentence.end, index + length + 3))
         places = _antecedents(scene, sentence, index)
@@ -110,12 +123,7 @@ def _at(scene: Scene, sentence: Sentence, index: int) -> Iterator[ControlStateme
 
 
 def _verbal(scene: Scene, sentence: Sentence, index: int) -> Iterator[ControlStatement]:
-    tokens = scene.tagged.tokens
-    relative = scene.grammar.control["relative"].before(tokens, index, sentence.start)
-    if relative or (
-        index - 1 > sentence.start
-        and scene.grammar.control["relative"].before(tokens, index - 1, sentence.start)
-    ):
+    if _resumes(scene, sentence, index):
         actor = _after(scene, index + 1, min(sentence.end, index + 6)) or _before(
             scene, sentence, index
         )
@@ -131,6 +139,43 @@ def _verbal(scene: Scene, sentence: Sentence, index: int) -> Iterator[ControlSta
         yield _statement(scene, index, actor, place, sentence)
 
 
+def _resumes(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether the verb is in a relative clause about a place: "البلدة التي يسيطر عليها".
+
+    In one about who holds it the place follows: "حماس التي تسيطر على قطاع غزة".
+    """
+    tokens, control = scene.tagged.tokens, scene.grammar.control
+    before = control["relative"].before
+    relative = before(tokens, index, sentence.start) or (
+        index - 1 > sentence.start and before(tokens, index - 1, sentence.start)
+    )
+    if not relative:
+        return False
+    held = scene.tagged.at("verb", index)[0].enclitic
+    near = range(index + 1, min(index + _RESUMED, sentence.end))
+    where = control["where"].before(tokens, index, sentence.start)
+    return (
+        bool(held or where)
+        or any(control["resumed"].at(tokens, at, sentence.end) for at in near)
+        or not _ahead(scene, sentence, index)
+    )
+
+
+def _own(scene: Scene, sentence: Sentence, index: int, end: int) -> Iterator[ControlStatement]:
+    """ "مناطق سيطرتها في P": who was named before holds the places after "في"."""
+    actor = _before(scene, sentence, index)
+    inside = end < sentence.end and scene.grammar.control["inside"].at(
+        scene.tagged.tokens, end, sentence.end
+    )
+    if actor is None or not inside:
+        return
+    near = scene.places.within(end, min(end + _PLACE_REACH, sentence.end))
+    if not near or near[0].item.value.precision == _COUNTRY:
+        return
+    for place in _whole_group(scene.places.within(end, sentence.end), near[0]):
+        yield _statement(scene, index, actor, place, sentence)
+
+
 def _after(scene: Scene, start: int, stop: int) -> Located[ActorMention] | None:
     for group in groups(scene, start, stop):
         for located in scene.actors.within(group.start, group.start + 1):
@@ -141,7 +186,7 @@ def _after(scene: Scene, start: int, stop: int) -> Located[ActorMention] | None:
 
 def _before(scene: Scene, sentence: Sentence, index: int) -> Located[ActorMention] | None:
     for located in reversed(scene.actors.within(sentence.start, index)):
-        if is_armed(scene, located.item):
+        if is_armed(scene, located.item) and not located.item.rule.startswith("nisba-event"):
             return located
     return None
 

@@ -40,8 +40,8 @@ def _near(scene: Scene, draft: Draft) -> set[str]:
     sentence = scene.tagged.sentences[draft.sentence]
     return {
         _HELD_AS.get(match.entry.id, match.entry.id)
-        for match in scene.tagged.layer("status")
-        if sentence.start <= match.start < sentence.end and _governs(draft, match)
+        for match in scene.tagged.within("status", sentence.start, sentence.end)
+        if _governs(draft, match)
     }
 
 
@@ -63,12 +63,8 @@ def _governs(draft: Draft, match: Match) -> bool:
 
 
 def _opening(scene: Scene, draft: Draft) -> set[str]:
-    sentence = scene.tagged.sentences[draft.sentence]
-    return {
-        match.entry.id
-        for match in scene.tagged.layer("status")
-        if sentence.start <= match.start < sentence.start + _OPENING
-    }
+    start = scene.tagged.sentences[draft.sentence].start
+    return {match.entry.id for match in scene.tagged.within("status", start, start + _OPENING)}
 
 
 def _recalled(scene: Scene, draft: Draft) -> bool:

@@ -9,8 +9,6 @@ from sijill.model.mention import ActorMention
 from sijill.text.sentence import Sentence
 from sijill.text.token import COMMA
 
-_SAY = "قال"
-"""The one verb that stands behind what is told in the present too."""
 _OBJECT = frozenset(("ه", "ها", "هم", "هما"))
 _OWN_STANCE = frozenset(("claimed", "denied"))
 
@@ -67,9 +65,14 @@ def _stands_behind(page: Page, sentence: Sentence, match: Match) -> bool:
             index > sentence.start + 2
             and tokens[index].gap >= COMMA
             and not match.proclitics
-            and (match.entry.value[0].tense == "past" or match.entry.value[0].lemma == _SAY)
+            and _in_the_past(page, match)
         )
     return behind and _clause_end(page, sentence, index + 1, told_ends=False) > index + 1
+
+
+def _in_the_past(page: Page, match: Match) -> bool:
+    form = match.entry.value[0]
+    return form.tense == "past" or form.lemma in page.vocabulary.present
 
 
 def _clause_end(page: Page, sentence: Sentence, start: int, told_ends: bool) -> int:

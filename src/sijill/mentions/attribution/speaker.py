@@ -14,7 +14,6 @@ BEFORE_REACH = 5
 """Words before a reporting verb in which its subject may stand ("مصادر طبية قالت")."""
 _CHAIN = 8
 """Words between a speaker and the medium that he speaks to or that carries him."""
-RELATIVE = frozenset(("الذي", "التي", "الذين"))
 
 
 def speakers(page: Page, start: int, stop: int) -> tuple[ActorMention, ...]:
@@ -54,7 +53,7 @@ def fronted(page: Page, sentence: Sentence, match: Match) -> tuple[ActorMention,
     if match.proclitics.startswith(("و", "ف")):
         return ()
     before = page.between(max(sentence.start, index - BEFORE_REACH), index)
-    if before and page.tagged.tokens[index - 1].key in RELATIVE:
+    if before and page.tagged.tokens[index - 1].key in page.vocabulary.relative:
         words = range(page.end_of(before[-1]), index)
         return () if any(_is_news(page, at) for at in words) else (_as_voice(before[-1]),)
     return tuple([_as_voice(a) for a in before if page.adjacent(a, index)][-1:])

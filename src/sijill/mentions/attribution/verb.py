@@ -6,13 +6,11 @@ from sijill.lexicon.entry import Match
 from sijill.mentions.attribution.according import according
 from sijill.mentions.attribution.page import Page
 from sijill.mentions.attribution.saying import REACH, Saying
-from sijill.mentions.attribution.speaker import BEFORE_REACH, RELATIVE, fronted, quotable, speakers
+from sijill.mentions.attribution.speaker import BEFORE_REACH, fronted, quotable, speakers
 from sijill.mentions.attribution.unlisted import NAME_WORDS, QUOTES, is_voice, unlisted
 from sijill.model.mention import ActorMention
 from sijill.text.sentence import Sentence
 from sijill.text.token import COMMA
-
-_LEARNT_FROM = frozenset(("من", "عن", "لدى"))
 
 
 def say(page: Page, sentence: Sentence, index: int) -> Saying | None:
@@ -59,7 +57,7 @@ def echo(page: Page, sentence: Sentence, index: int) -> Saying | None:
     token, end = tokens[index], index + 1
     if token.gap < COMMA and (token.key,) in words.phrases and index > sentence.start:
         said = end < sentence.end and (
-            tokens[end].key == "الي"
+            tokens[end].key in page.vocabulary.toward
             or tokens[end].gap >= COMMA
             or page.grammar.complement.at(tokens, end, sentence.end)
         )
@@ -82,7 +80,7 @@ def _content(page: Page, sentence: Sentence, index: int, verb: str) -> tuple[int
         key = tokens[at].key
         if key in page.vocabulary.denial or (denied and key in page.vocabulary.denied):
             return at, True
-        if at > index and key in RELATIVE:
+        if at > index and key in page.vocabulary.relative:
             ahead = range(at, min(sentence.end, at + REACH))
             if any(page.grammar.complement.at(tokens, far, sentence.end) for far in ahead):
                 return at, True
@@ -109,7 +107,9 @@ def _sources(page: Page, verb: str, start: int, stop: int) -> tuple[ActorMention
     """Who speaks; what pictures show and media carry must be named right after the verb."""
     tokens = page.tagged.tokens
     if verb == "learnt":
-        at = next((i for i in range(start, stop - 1) if tokens[i].key in _LEARNT_FROM), stop)
+        at = next(
+            (i for i in range(start, stop - 1) if tokens[i].key in page.vocabulary.heard), stop
+        )
         sources = speakers(page, start, stop)
         if sources and sources[0].actor is not None:
             return sources
@@ -117,12 +117,12 @@ def _sources(page: Page, verb: str, start: int, stop: int) -> tuple[ActorMention
     sources = speakers(page, start, stop)
     if verb == "published" and sources:
         at = page.first_of(sources[0])
-        away = at > start and tokens[at - 1].key != "عن"
+        away = at > start and tokens[at - 1].key not in page.vocabulary.quoted
         # "عرض تسجيلا": what is shown, not who shows.
         if away or (at == start and tokens[at].key.endswith("ا")):
             return ()
         end = page.end_of(sources[-1])
-        if end < stop and tokens[end].key == "عن":
+        if end < stop and tokens[end].key in page.vocabulary.quoted:
             return (*sources, *speakers(page, end + 1, stop))
     return sources
 
@@ -143,7 +143,9 @@ def _is_about(page: Page, sentence: Sentence, match: Match) -> bool:
     In the present it may be anybody's ("يذكر أن"); in a relative clause it is about its noun.
     """
     index = match.start
-    relative = index > sentence.start and page.tagged.tokens[index - 1].key in RELATIVE
+    relative = (
+        index > sentence.start and page.tagged.tokens[index - 1].key in page.vocabulary.relative
+    )
     return bool(match.entry.value[0].tense == "present") or relative
 
 

@@ -39,6 +39,16 @@ class AttributionVocabulary:
     """Words that make the verb of saying before them look back ("عنها")."""
     told: frozenset[str]
     """Lemmas whose pronoun is who was told ("أبلغه"), not what."""
+    relative: frozenset[str]
+    """Words that make a verb speak of the noun before them ("الذي")."""
+    heard: frozenset[str]
+    """Prepositions before who is heard by one who learns ("من")."""
+    quoted: frozenset[str]
+    """Those before who is quoted by one who publishes ("عن")."""
+    toward: frozenset[str]
+    """Those behind a participle of saying ("إلى")."""
+    present: frozenset[str]
+    """Lemmas that stand behind what is told in the present too."""
     ends: frozenset[str]
     """Words before which a speaker's name or title ends ("عن")."""
     asides: frozenset[str]
@@ -84,6 +94,11 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         before=PhraseSet(rules["after"]["before"]),
         pronouns=_folded(rules["after"]["pronouns"]),
         told=frozenset(key_of(lemma) for lemma in rules["after"]["told"]),
+        relative=_folded(rules["small"]["relative"]),
+        heard=_folded(rules["small"]["heard"]),
+        quoted=_folded(rules["small"]["quoted"]),
+        toward=_folded(rules["small"]["toward"]),
+        present=frozenset(key_of(lemma) for lemma in rules["small"]["present"]),
         ends=_folded(rules["ends"]["words"]),
         asides=_folded(rules["aside"]["words"]),
         statements=_folded(rules["statement"]["words"]),
