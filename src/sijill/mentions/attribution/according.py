@@ -25,7 +25,7 @@ def according(page: Page, sentence: Sentence, index: int) -> Saying | None:
     if not length or tokens[index - 1 + length].end == tokens[sentence.end - 1].end:
         return None
     start = index + length
-    if tokens[start].key in page.vocabulary.mute or not _takes(page, index, start):
+    if _is_mute(page, tokens[start].key) or not _takes(page, index, start):
         return None
     stop = min(sentence.end, start + REACH)
     for at in range(start + 1, stop):
@@ -45,6 +45,12 @@ def according(page: Page, sentence: Sentence, index: int) -> Saying | None:
     if _opens_clause(page, index) or _goes_on(page, sentence, end):
         return Saying(index, end, "according", sources, index, backward=False)
     return Saying(index, end, "according", sources, sentence.start, backward=True)
+
+
+def _is_mute(page: Page, key: str) -> bool:
+    """Whether the word can say nothing ("المادة", "للقانون")."""
+    mute = page.vocabulary.mute
+    return key in mute or (key.startswith("ل") and (key[1:] in mute or "ا" + key[1:] in mute))
 
 
 def _takes(page: Page, index: int, start: int) -> bool:
