@@ -26,6 +26,7 @@ _AGENTIVE = frozenset(
         "siege",
     )
 )
+_CLAIMED = _AGENTIVE | {"explosion"}
 _MAIN_SHARE = 0.6
 """Of all pairs of sides in a text, the part that makes one its main pair."""
 _TWO_SIDED = frozenset(("Armed clash", "Agreement"))
@@ -53,7 +54,7 @@ def fill_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
             draft.initiator.extend(accused)
             draft.note("initiator", "fill:accused", "the party that is accused of it")
             draft.confidence["initiator"] = 0.7
-        if not draft.initiator and draft.rule.frame.name in _AGENTIVE:
+        if not draft.initiator and draft.rule.frame.name in _CLAIMED:
             _claimant(scene, draft)
         if not draft.initiator and draft.rule.frame.name in _AGENTIVE:
             speakers = [a for a in draft.sources if is_armed(scene, a)]
@@ -74,13 +75,17 @@ def _tells_own_deed(draft: Draft, speaker: ActorMention) -> bool:
 
 
 def _claimant(scene: Scene, draft: Draft) -> None:
-    """The party that claims the deed in the same sentence ("وتبناه تنظيم …")."""
+    """The party that claims the deed in the same sentence: "وتبناه تنظيم …", "تبنى تنظيم … تفجير"."""
     span = scene.tagged.sentences[draft.sentence]
     for attribution in scene.attributions:
         if attribution.verb != "claimed" or attribution.denial:
             continue
-        first, _ = scene.tagged.range_of(attribution.span)
-        if draft.trigger.end <= first < span.end and attribution.sources:
+        first, last = scene.tagged.range_of(attribution.span)
+        after = draft.trigger.end <= first < span.end
+        before = span.start <= first and last <= draft.trigger.start
+        if attribution.sources and (
+            after or (before and attribution.scope.covers(draft.trigger.span))
+        ):
             draft.initiator.extend(attribution.sources[:1])
             draft.note("initiator", "fill:claimed", "the party that claims it")
             draft.confidence["initiator"] = 0.8
@@ -252,6 +257,9 @@ def fill_opponents(scene: Scene, drafts: Sequence[Draft]) -> None:
                     pairs[other.actor, one.actor] += 1
                     faces.setdefault(one.actor, one)
                     faces.setdefault(other.actor, other)
+    for located in reversed(scene.actors.items):
+        if located.item.actor in faces and located.item.rule == "name":
+            faces[located.item.actor] = located.item
     _fill_both(drafts, pairs, faces)
     order = {actor: place for place, actor in enumerate(faces)}
     for draft in drafts:
