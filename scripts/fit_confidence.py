@@ -39,7 +39,7 @@ WANTED = {
 EPOCHS, RATE, PENALTY = 60, 0.15, 0.002
 SINGLE = 2.0
 """Weight of a claim of a single event: one line must be enough to tell of it."""
-RARE = 6
+RARE = 20
 """Evidence seen fewer times than this gets no weight of its own."""
 
 Example = tuple[tuple[str, ...], float, float]
@@ -138,7 +138,7 @@ def main() -> int:
     parser.add_argument("--sentences", type=Path, action="append", default=[])
     parser.add_argument("--ordinary", type=Path, action="append", default=[])
     parser.add_argument("--events", type=Path, action="append", default=[])
-    parser.add_argument("--floor", type=float, default=0.4)
+    parser.add_argument("--floor", type=float, default=0.35)
     args = parser.parse_args()
     pack = bundled("ar")
     engine = sijill.Engine(replace(pack, rules={**pack.rules, "confidence": {}}))
