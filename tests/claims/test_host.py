@@ -29,3 +29,8 @@ def test_mutual_losses_belong_to_the_fight() -> None:
 def test_a_killing_by_a_strike_is_one_claim() -> None:
     (claim,) = claims("اغتيال القيادي في حركة حماس صالح حمدان بغارة إسرائيلية في بيروت")
     assert (claim.type, tolls(claim)) == ("Air/drone strike", [("killed", "hamas", 1, 1)])
+
+
+def test_an_event_told_by_when_is_the_cause_of_the_loss_before_it() -> None:
+    (claim,) = claims("قتل ستة مدنيين عندما قصفت طائرات روسية سوقا في مدينة سراقب.")
+    assert tolls(claim) == [("killed", "civilians", 6, 6)]

@@ -132,6 +132,10 @@ def is_cause(scene: Scene, end: int, draft: Draft) -> bool:
     """Whether the event follows words that end at `end` as their cause: "قتل … في غارة"."""
     tokens, grammar = scene.tagged.tokens, scene.grammar
     for index in range(end, draft.anchor + 1):
+        occasion = grammar.occasion.at(tokens, index, draft.anchor)
+        if occasion and draft.anchor - index - occasion <= 1:
+            # "قتل ستة عندما قصفت …"
+            return True
         if grammar.boundary.at(tokens, index, draft.anchor):
             return False
     for back in range(draft.anchor, max(end, draft.anchor - _CAUSE_REACH) - 1, -1):

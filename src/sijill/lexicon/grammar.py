@@ -88,6 +88,7 @@ class Grammar:
     ground: frozenset[str]
     cause: frozenset[str]
     reason: PhraseSet
+    occasion: PhraseSet
     sequel: PhraseSet
     exception: frozenset[str]
     join: PhraseSet
@@ -153,6 +154,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
         cause=frozenset(fold(w) for w in rules["cause"]["words"]),
         reason=PhraseSet(rules["reason"]["words"]),
+        occasion=PhraseSet(rules["occasion"]["words"]),
         sequel=PhraseSet(rules["sequel"]["words"]),
         exception=frozenset(fold(w) for w in rules["control"]["exception"]),
         ground=frozenset(fold(w) for w in rules["ground"]["words"]),
