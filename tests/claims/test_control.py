@@ -41,3 +41,29 @@ def test_a_quote_is_the_words_of_the_text() -> None:
     (statement,) = controls(text)
     assert statement.quote == statement.quote_span.of(text)
     assert "بورتسودان" in statement.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "places"),
+    [
+        ("وصل الوفد إلى مدينة منبج التي تسيطر عليها قوات سوريا الديمقراطية.", "sdf", ["منبج"]),
+        ("قالت جماعة الحوثي التي تسيطر على مدينة صنعاء إن الوفد وصل.", "houthis", ["صنعاء"]),
+        ("وصل الوفد إلى مدينة إدلب الخاضعة لسيطرة هيئة تحرير الشام.", "hts", ["إدلب"]),
+        ("تخضع مدينة صنعاء لسيطرة جماعة الحوثي.", "houthis", ["صنعاء"]),
+    ],
+)
+def test_a_clause_about_a_place_or_about_who_holds_it(
+    text: str, actor: str, places: list[str]
+) -> None:
+    found = controls(text)
+    assert [one.actor.id for one in found] == [actor] * len(places)
+    assert [one.place.name for one in found if one.place is not None] == places
+
+
+def test_areas_of_its_own_are_held_by_who_was_named() -> None:
+    found = controls("عززت قوات سوريا الديمقراطية مواقعها ضمن مناطق سيطرتها في ريف الحسكة.")
+    assert [one.actor.id for one in found] == ["sdf"]
+
+
+def test_a_place_out_of_a_party_s_hold_is_not_held_by_it() -> None:
+    assert controls("وصل الوفد إلى مدينة إدلب، وهي خارج سيطرة الجيش السوري.") == []

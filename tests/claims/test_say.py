@@ -93,3 +93,41 @@ def test_one_denial_makes_only_its_own_claim_a_denial() -> None:
 def test_a_source_is_where_it_is_written() -> None:
     text = "قصفت طائرات روسية بلدة كفرنبل، بحسب المرصد السوري لحقوق الإنسان."
     assert [source.span.of(text) for source in one(text).sources] == ["المرصد السوري لحقوق الإنسان"]
+
+
+def test_a_claim_of_responsibility_claims_what_the_sentence_tells() -> None:
+    (claim, *_) = claims("انفجرت سيارة مفخخة في مدينة بغداد، وتبنى تنظيم داعش الهجوم.")
+    assert (ids(claim.sources), claim.stance) == (["isis"], "claims")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال مصدر طبي إن طائرات روسية قصفت بلدة كفرنبل. وأضاف أن مسلحين خطفوا طبيبا في إدلب.",
+        "قال مصدر طبي إن «طائرات روسية قصفت بلدة كفرنبل. وخطف مسلحون طبيبا في إدلب».",
+        "مصدر طبي:\n- طائرات روسية قصفت بلدة كفرنبل.\n- مسلحون خطفوا طبيبا في إدلب.",
+    ],
+    ids=["by a verb that goes on", "in one quotation", "in one list"],
+)
+def test_a_speaker_s_later_sentences_are_his_too(text: str) -> None:
+    assert [ids(claim.sources) for claim in claims(text)] == [["local-sources"]] * 2
+
+
+def test_what_follows_a_speaker_without_his_words_is_the_report_s_own() -> None:
+    found = claims("قال مصدر طبي إن طائرات روسية قصفت بلدة كفرنبل. وخطف مسلحون طبيبا في إدلب.")
+    assert [ids(claim.sources) for claim in found] == [["local-sources"], []]
+
+
+def test_two_speakers_of_one_sentence_speak_of_their_own_part() -> None:
+    found = claims("هاجم مسلحون نقطة في مدينة درعا، وقالت مصادر طبية إن المسلحين خطفوا طبيبا.")
+    assert [ids(claim.sources) for claim in found] == [[], ["local-sources"]]
+
+
+def test_a_report_of_our_own_forces_claims_without_a_source() -> None:
+    claim = one("قصفت قواتنا مواقع الحوثيين في مدينة مأرب.")
+    assert (ids(claim.sources), claim.stance) == ([], "claims")
+
+
+def test_a_party_that_was_attacked_claims_its_own_fight() -> None:
+    claim = one("قال الجيش السوداني إن قوات الدعم السريع هاجمت نقطة للجيش السوداني في بارا.")
+    assert (ids(claim.sources), claim.stance) == (["saf"], "claims")

@@ -65,3 +65,31 @@ def test_a_condition_a_negation_and_a_call_are_no_claim(text: str) -> None:
 )
 def test_a_figure_of_speech_is_no_claim(text: str) -> None:
     assert claims(text) == ()
+
+
+RECALLED = {
+    "since an event": "تقاتل العشائر الحوثيين منذ سيطرة الجماعة على مدينة صنعاء.",
+    "a time after an event": "وصل الوفد بعد شهر من استعادة الجيش السوداني مدينة بارا.",
+    "in answer to an event": "وصل الوفد ردا على قصف جماعة الحوثي مدينة مأرب.",
+    "lately": "وسيطرت جماعة الحوثي مؤخرا على مدينة الحزم.",
+    "the months past": "وقصفت طائرات روسية مدينة إدلب خلال الأشهر الماضية.",
+    "ground that a place is known for": "وصل الوفد إلى مدينة بارا التي سيطر عليها الجيش السوداني.",
+}
+
+
+@pytest.mark.parametrize("text", RECALLED.values(), ids=RECALLED)
+def test_what_only_dates_or_describes_is_background(text: str) -> None:
+    assert [claim.status for claim in claims(text) if claim.type != "Armed clash"] == ["background"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("تقصف قوات الدعم السريع مدينة الأبيض منذ أيام.", "ongoing"),
+        ("وقعت اشتباكات عنيفة تدور بين الجيش السوداني ومسلحين في مدينة بارا.", "ongoing"),
+        ("اعترض الجيش السوداني صواريخ كانت موجهة إلى مدينة بورتسودان.", "new"),
+        ("اغتال مسلحون الرئيس السابق للمجلس المحلي في مدينة درعا.", "new"),
+    ],
+)
+def test_a_status_word_speaks_of_what_it_stands_by(text: str, status: str) -> None:
+    assert [claim.status for claim in claims(text)][:1] == [status]

@@ -13,15 +13,15 @@ _OBJECT = frozenset(("ه", "ها", "هم", "هما"))
 _OWN_STANCE = frozenset(("claimed", "denied"))
 
 
-def after(page: Page, sentence: Sentence, index: int) -> Saying | None:
-    """The saying of the verb at `index` if it looks back: it covers its sentence up to its source.
+def after(page: Page, sentence: Sentence, match: Match, verb: str) -> Saying | None:
+    """The saying of a verb that looks back: it covers its sentence up to its source.
 
     It does where a pronoun on it or after it takes up what was told; behind words like "على ما";
     and behind a comma, when nothing follows but who says it.
     """
-    match, verb = page.says(index)
-    if match is None or verb in ("accused", "blamed", "learnt", "added"):
+    if verb in ("accused", "blamed", "learnt", "added"):
         return None
+    index = match.start
     start = index + 1
     if _takes_up(page, match):
         stop = _clause_end(page, sentence, start, told_ends=True)

@@ -75,13 +75,12 @@ def _sayings(page: Page, sentence: Sentence) -> list[Saying]:
     for index in _openings(page, sentence):
         if index < floor:
             continue
-        saying = (
-            according(page, sentence, index)
-            or after(page, sentence, index)
-            or say(page, sentence, index)
-            or echo(page, sentence, index)
-            or colon(page, sentence, index)
-        )
+        saying = according(page, sentence, index)
+        if saying is None:
+            match, verb = page.says(index)
+            if match is not None:
+                saying = after(page, sentence, match, verb) or say(page, sentence, match, verb)
+        saying = saying or echo(page, sentence, index) or colon(page, sentence, index)
         if saying is not None:
             found.append(saying)
             floor = saying.end

@@ -13,14 +13,12 @@ from sijill.text.sentence import Sentence
 from sijill.text.token import COMMA
 
 
-def say(page: Page, sentence: Sentence, index: int) -> Saying | None:
-    """The saying of the reporting verb at `index`, if one with a subject or content stands there.
+def say(page: Page, sentence: Sentence, match: Match, verb: str) -> Saying | None:
+    """The saying of a verb of saying of the kind `verb`, if it has a subject or content.
 
     Without sources, the verb goes on with the speaker of the sentence before.
     """
-    match, verb = page.says(index)
-    if match is None:
-        return None
+    index = match.start
     stop, complement = _content(page, sentence, index + 1, verb)
     if _takes_responsibility(page, index + 1, stop):
         verb = "claimed"
