@@ -40,12 +40,17 @@ class PhraseSet:
     def at(self, tokens: Sequence[Token], index: int, stop: int) -> int:
         """How many tokens the longest phrase at `index` takes; 0 if none begins there."""
         for words in self._by_first.get(tokens[index].key, ()):
-            end = index + len(words)
-            if end <= stop and all(
-                tokens[index + n].key == words[n] and tokens[index + n].gap < COMMA
-                for n in range(1, len(words))
+            count = len(words)
+            if index + count <= stop and (
+                count == 1
+                or all(
+                    token.key == word and token.gap < COMMA
+                    for token, word in zip(
+                        tokens[index + 1 : index + count], words[1:], strict=True
+                    )
+                )
             ):
-                return len(words)
+                return count
         return 0
 
     def places(self, keys: Sequence[str], start: int, stop: int) -> list[int]:

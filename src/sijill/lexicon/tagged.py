@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 
 from sijill.lexicon.entry import Match
@@ -13,6 +14,8 @@ from sijill.text.sentence import Sentence, sentences_of
 from sijill.text.token import Token, tokens_of
 
 _START = attrgetter("start")
+# Made by the hundred, so without the detour over Span's own `__new__`.
+_span = partial(tuple.__new__, Span)
 
 
 class Tagged:
@@ -92,7 +95,7 @@ class Tagged:
 
     def span(self, start: int, end: int) -> Span:
         """The characters from token `start` to the end of token `end - 1`."""
-        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+        return _span((self.tokens[start].start, self.tokens[end - 1].end))
 
     def token_at(self, offset: int) -> int:
         """Index of the token that holds the character at `offset`, or of the last one before."""
@@ -116,6 +119,8 @@ class Tagged:
         """
         start = self.tokens[match.start].start
         letters = match.proclitics
+        if not letters:
+            return _span((start, self.tokens[match.end - 1].end))
         if letters.endswith("لال") and not fold(
             self.text[start : self.tokens[match.start].end]
         ).startswith(letters):
@@ -130,7 +135,7 @@ class Tagged:
                 letters = letters[1:]
                 while start < end and not text[start].isalnum():
                     start += 1
-        return Span(start, end)
+        return _span((start, end))
 
 
 def tag(document: Document, lexicon: Lexicon, skip: Iterable[Span] = ()) -> Tagged:

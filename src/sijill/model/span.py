@@ -25,4 +25,6 @@ class Span(NamedTuple):
 
     def join(self, other: "Span") -> "Span":
         """The smallest span that covers both."""
+        if self.covers(other):
+            return self
         return Span(min(self.start, other.start), max(self.end, other.end))

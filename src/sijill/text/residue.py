@@ -66,17 +66,17 @@ def find(text: str, rules: ResidueRules) -> tuple[Residue, ...]:
 
 
 def _line(match: re.Match[str]) -> _Line:
-    words = [word for raw in match.group().split() for word in _words(raw)]
+    words = [word for raw in match.group().split() if (word := _word(raw))]
     return _Line(Span(*match.span()), " ".join(words), len(words))
 
 
 @lru_cache(maxsize=1 << 16)
-def _words(raw: str) -> tuple[str, ...]:
-    """What stands between two blanks, loosened: nearly always one word.
+def _word(raw: str) -> str:
+    """What stands between two blanks, loosened; empty if nothing of it is left.
 
     Words come again and again while lines do not, so it is words that are remembered.
     """
-    return tuple(loosen(fold(raw)).split())
+    return loosen(fold(raw)).strip()
 
 
 def _mark_labels(lines: Sequence[_Line], rules: ResidueRules) -> None:
