@@ -61,8 +61,20 @@ class Tagged:
         """The layer's matches that start at token `index`, longest first."""
         by_start = self._at.get(layer)
         if by_start is None:
-            by_start = self._index(layer)
+            by_start = self.by_start(layer)
         return by_start.get(index, ())
+
+    def by_start(self, layer: str) -> dict[int, list[Match]]:
+        """The layer's matches by the token where they start: for loops over many tokens."""
+        by_start = self._at.get(layer)
+        if by_start is None:
+            by_start = self._at[layer] = {}
+            for match in self.layer(layer):
+                if match.start in by_start:
+                    by_start[match.start].append(match)
+                else:
+                    by_start[match.start] = [match]
+        return by_start
 
     def within(self, layer: str, start: int, stop: int) -> Sequence[Match]:
         """The layer's matches that start at tokens `start` up to `stop`."""
@@ -82,16 +94,6 @@ class Tagged:
             begins = sorted({match.start for layer in layers for match in self.layer(layer)})
             self._begins[layers] = begins
         return begins[bisect_left(begins, start) : bisect_left(begins, stop)]
-
-    def _index(self, layer: str) -> dict[int, list[Match]]:
-        by_start: dict[int, list[Match]] = {}
-        for match in self.layer(layer):
-            if match.start in by_start:
-                by_start[match.start].append(match)
-            else:
-                by_start[match.start] = [match]
-        self._at[layer] = by_start
-        return by_start
 
     def span(self, start: int, end: int) -> Span:
         """The characters from token `start` to the end of token `end - 1`."""

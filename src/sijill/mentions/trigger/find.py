@@ -68,7 +68,8 @@ def _undone(
     tagged: Tagged, vocabulary: TriggerVocabulary, mention: TriggerMention, floor: int
 ) -> bool:
     """Whether the word before takes the event back ("فك الحصار"), or it stands in a hashtag."""
-    if any(m.end >= mention.end for at in _behind(mention) for m in tagged.at("idiom", at)):
+    idioms = tagged.within("idiom", max(0, mention.start - 2), mention.start + 1)
+    if any(match.end >= mention.end for match in idioms):
         return True
     start = tagged.tokens[mention.start].start
     if start and tagged.text[start - 1] in "#_" and mention.form == "verb":
@@ -78,10 +79,6 @@ def _undone(
     before = tagged.tokens[mention.start - 1].key
     words = vocabulary.triggers[mention.event].not_after
     return before in words or (before[1:] in words and before[0] in "ولب")
-
-
-def _behind(mention: TriggerMention) -> range:
-    return range(max(0, mention.start - 2), mention.start + 1)
 
 
 def _verb_match(tagged: Tagged, index: int) -> Match | None:
@@ -227,15 +224,18 @@ def _carried(
 def _with_light(
     tagged: Tagged, vocabulary: TriggerVocabulary, mention: TriggerMention, floor: int
 ) -> TriggerMention:
+    tokens, keys, verbs = tagged.tokens, tagged.keys, tagged.by_start("verb")
     for index in range(mention.start - 1, max(floor, mention.start - _LIGHT_REACH) - 1, -1):
-        if tagged.tokens[index + 1].gap == STOP:
+        if tokens[index + 1].gap == STOP:
             break
-        if tagged.tokens[index].key in vocabulary.light_nouns:
+        if keys[index] in vocabulary.light_nouns:
             return replace(mention, light="agent", light_start=index)
-        match = _verb_match(tagged, index)
-        if match is None or all(form.doubtful for form in match.entry.value):
+        if index not in verbs:
             continue
-        for form in match.entry.value:
+        forms: Sequence[VerbForm] = verbs[index][0].entry.value
+        if all(form.doubtful for form in forms):
+            continue
+        for form in forms:
             kind = vocabulary.light.get(form.lemma)
             if kind is not None:
                 return replace(mention, light=kind, light_start=index, light_tense=form.tense)
@@ -247,12 +247,14 @@ def _with_relative(
     tagged: Tagged, vocabulary: TriggerVocabulary, mention: TriggerMention
 ) -> TriggerMention:
     """A verb with a pronoun for the noun: "هجوم [عنيف] شنه …", "المعارك التي يخوضها …"."""
-    stop = min(len(tagged.tokens), mention.end + _RELATIVE_REACH)
-    for index in range(mention.end, stop):
-        if tagged.tokens[index].gap >= COMMA:
+    tokens, verbs = tagged.tokens, tagged.by_start("verb")
+    for index in range(mention.end, min(len(tokens), mention.end + _RELATIVE_REACH)):
+        if tokens[index].gap >= COMMA:
             break
-        match = _verb_match(tagged, index)
-        if match is None or match.proclitics:
+        if index not in verbs:
+            continue
+        match = verbs[index][0]
+        if match.proclitics:
             continue
         near = index < mention.end + 4
         if near or any(form.lemma in vocabulary.light for form in match.entry.value):
