@@ -49,7 +49,7 @@ def settle_generic(scene: Scene, draft: Draft) -> None:
     Not where the fire was on fighters, nor beside fighters who fell with them.
     """
     protest = EVENT_TYPE_OF.get(draft.type) in ("Protests", "Riots")
-    if not protest and draft.type not in (AIR, SHELLING, "Attack"):
+    if not protest and draft.type not in (AIR, SHELLING, "Attack", "Chemical weapon"):
         return
     if any(is_armed(scene, a) for a in draft.target) and draft.type in (AIR, SHELLING):
         return
