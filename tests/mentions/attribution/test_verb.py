@@ -90,10 +90,21 @@ def test_a_saying_covers_its_sentence_up_to_the_next_one() -> None:
 
 @pytest.mark.parametrize(
     "follow",
-    ["وأضاف أن قذائف سقطت", "وتابع أن قذائف سقطت", "وقال: إن قذائف سقطت", "وأن قذائف سقطت"],
+    [
+        "وأضاف أن قذائف سقطت",
+        "ويضيف أن قذائف سقطت",
+        "وقال: إن قذائف سقطت",
+        "وأن قذائف سقطت",
+        "ونفى سقوط قذائف",
+    ],
 )
 def test_the_last_speaker_goes_on(follow: str) -> None:
     assert voices(f"قال مصدر طبي إن الحي قصف. {follow}.") == [("مصدر طبي",), ("مصدر طبي",)]
+
+
+def test_what_is_worth_noting_goes_on_from_nobody() -> None:
+    text = "قال مصدر طبي إن الحي قصف. ويذكر أن قذائف سقطت أمس."
+    assert voices(text) == [("مصدر طبي",)]
 
 
 def test_the_last_speaker_goes_on_where_only_a_medium_is_named() -> None:

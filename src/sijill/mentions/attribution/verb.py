@@ -140,11 +140,13 @@ def _is_about(page: Page, sentence: Sentence, match: Match) -> bool:
 
     In the present it may be anybody's ("يذكر أن"); in a relative clause it is about its noun.
     """
-    index = match.start
-    relative = (
-        index > sentence.start and page.tagged.tokens[index - 1].key in page.vocabulary.relative
-    )
-    return bool(match.entry.value[0].tense == "present") or relative
+    index, form = match.start, match.entry.value[0]
+    if form.tense == "present" and (
+        not match.proclitics.startswith("و") or form.lemma in page.vocabulary.anybody
+    ):
+        return True
+    relative = page.vocabulary.relative
+    return index > sentence.start and page.tagged.tokens[index - 1].key in relative
 
 
 def _carried_from(page: Page, start: int, stop: int) -> int:

@@ -49,6 +49,8 @@ class AttributionVocabulary:
     """Those behind a participle of saying ("إلى")."""
     present: frozenset[str]
     """Lemmas that stand behind what is told in the present too."""
+    anybody: frozenset[str]
+    """Lemmas that in the present go on from nobody ("ويذكر أن")."""
     ends: frozenset[str]
     """Words before which a speaker's name or title ends ("عن")."""
     asides: frozenset[str]
@@ -99,6 +101,7 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         quoted=_folded(rules["small"]["quoted"]),
         toward=_folded(rules["small"]["toward"]),
         present=frozenset(key_of(lemma) for lemma in rules["small"]["present"]),
+        anybody=frozenset(key_of(lemma) for lemma in rules["small"]["anybody"]),
         ends=_folded(rules["ends"]["words"]),
         asides=_folded(rules["aside"]["words"]),
         statements=_folded(rules["statement"]["words"]),
