@@ -145,6 +145,8 @@ def _with_losses(
     found = list(drafts)
     harmed: dict[int, list[Located[LossMention]]] = {}
     for located in scene.losses.within(sentence.start, sentence.end):
+        if scene.tagged.tokens[located.start - 1].key in scene.grammar.none and located.start:
+            continue  # "لم تقع أي خسائر": none is told of.
         if located.item.part_of is not None:
             _as_part(scene, found, located)
             continue

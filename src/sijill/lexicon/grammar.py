@@ -99,6 +99,7 @@ class Grammar:
     join: PhraseSet
     natural: frozenset[str]
     naming: frozenset[str]
+    none: frozenset[str]
     year: frozenset[str]
     counts_masculine: frozenset[str]
     loyal: frozenset[str]
@@ -148,6 +149,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         loyal=frozenset(fold(w) for w in rules["loyal"]["words"]),
         counts_masculine=frozenset(fold(w) for w in rules["counts"]["masculine"]),
         year=frozenset(fold(w) for w in rules["year"]["words"]),
+        none=frozenset(fold(w) for w in rules["none"]["words"]),
         offices=frozenset(fold(w) for w in rules["offices"]["words"]),
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),
