@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from operator import attrgetter
 
 from sijill.lexicon.entry import Match
 from sijill.lexicon.lexicon import Lexicon
@@ -13,7 +12,6 @@ from sijill.text.fold import fold
 from sijill.text.sentence import Sentence, sentences_of
 from sijill.text.token import Token, tokens_of
 
-_START = attrgetter("start")
 # Made by the hundred, so without the detour over Span's own `__new__`.
 _span = partial(tuple.__new__, Span)
 
@@ -24,6 +22,7 @@ class Tagged:
     __slots__ = (
         "_at",
         "_begins",
+        "_match_starts",
         "_sentence_starts",
         "_starts",
         "document",
@@ -49,6 +48,7 @@ class Tagged:
         self.sentences = sentences
         self.matches = matches
         self._at: dict[str, dict[int, list[Match]]] = {}
+        self._match_starts: dict[str, list[int]] = {}
         self._begins: dict[tuple[str, ...], list[int]] = {}
         self._starts: list[int] = [token.start for token in tokens]
         self._sentence_starts: list[int] = [sentence.start for sentence in sentences]
@@ -81,8 +81,10 @@ class Tagged:
         matches = self.layer(layer)
         if not matches:
             return ()
-        first = bisect_left(matches, start, key=_START)
-        return matches[first : bisect_left(matches, stop, first, key=_START)]
+        starts = self._match_starts.get(layer)
+        if starts is None:
+            starts = self._match_starts[layer] = [match.start for match in matches]
+        return matches[bisect_left(starts, start) : bisect_left(starts, stop)]
 
     def starts(self, layers: tuple[str, ...], start: int, stop: int) -> list[int]:
         """The tokens from `start` up to `stop` where a match of any of the layers starts, sorted.
