@@ -75,7 +75,7 @@ def _tells_own_deed(draft: Draft, speaker: ActorMention) -> bool:
 
 
 def _claimant(scene: Scene, draft: Draft) -> None:
-    """The party that claims the deed in the same sentence: "وتبناه تنظيم …", "تبنى تنظيم … تفجير"."""
+    """The party that claims the deed in the same sentence: "وتبناه تنظيم …", "تبنى … تفجير"."""
     span = scene.tagged.sentences[draft.sentence]
     for attribution in scene.attributions:
         if attribution.verb != "claimed" or attribution.denial:

@@ -7,7 +7,6 @@ from sijill.claims.draft import Draft
 from sijill.claims.kind import AIR, SHELLING
 from sijill.claims.scene import Located, Scene
 from sijill.claims.victim import is_mutual
-from sijill.mentions.quantity.vocabulary import LOSS, Role
 from sijill.model.mention import LossMention
 
 HARMFUL = frozenset(
@@ -32,6 +31,8 @@ HARMFUL = frozenset(
 )
 """Types that can cost lives or liberty: the hosts of losses."""
 
+_LOSS, _VERB, _NOUN = "loss", "verb", "noun"
+"""The lexicon's layer of loss words, and two of the roles that its entries have."""
 _CAUSE_REACH = 4
 """Words between a loss and the event that caused it, when a preposition of cause joins them."""
 
@@ -84,8 +85,8 @@ def leads_to(scene: Scene, part: Located[LossMention], draft: Draft) -> bool:
     if gap == 0:
         return draft.trigger.form == "verb"
     return 0 < gap <= _CAUSE_REACH and any(
-        match.entry.value.role == Role.VERB and not match.proclitics
-        for match in scene.tagged.at(LOSS, part.end)
+        match.entry.value.role == _VERB and not match.proclitics
+        for match in scene.tagged.at(_LOSS, part.end)
     )
 
 
@@ -102,8 +103,8 @@ def _cause(scene: Scene, located: Located[LossMention], after: Sequence[Draft]) 
 def is_loss_word(scene: Scene, draft: Draft) -> bool:
     """Whether the event's own word only tells a loss: "وأسر ستة"."""
     return any(
-        match.entry.value.role in (Role.VERB, Role.NOUN)
-        for match in scene.tagged.at(LOSS, draft.trigger.start)
+        match.entry.value.role in (_VERB, _NOUN)
+        for match in scene.tagged.at(_LOSS, draft.trigger.start)
     )
 
 

@@ -167,7 +167,7 @@ class _Reader:
         if person.accusative and noun.enclitic:
             # "طفلاهما": no accusative alef stands before a pronoun, so it is the dual's.
             person = person._replace(size=Size.TWO, accusative=False)
-        definite = noun.proclitics.endswith("ال") or bool(noun.enclitic)
+        definite = _is_definite(noun)
         amount = quantity.amount if quantity else (ONE, TWO, SEVERAL)[person.size - 1]
         counted = quantity is not None or person.size == Size.TWO
         number = bool(quantity and quantity.number)
@@ -187,16 +187,15 @@ class _Reader:
         if person.size == Size.ONE and not quantity:
             end, name = self._name(end, person, definite)
         else:
-            plural = person.size == Size.MANY
-            last_noun = end
+            plural, last_noun = person.size == Size.MANY, end
             end = self.absorb(end, plain=plural and not number, joint=plural and definite)
             if not definite and self.tagged.tokens[noun.end - 1].key.endswith(_CLOSED):
                 # "مسلحون القاضي …": after these endings what has the article is another.
                 end = next((i for i in range(last_noun, end) if self._has_article(i)), end)
         if end + 1 < self.limit and self.tagged.tokens[end].key in self.vocabulary.grammar["rank"]:
             end += 2
-        victims = (noun.start, last if after is not None and end == after[1] else end)
-        member = self.members(end)
+        bound = after is not None and end == after[1]
+        victims, member = (noun.start, last if bound else end), self.members(end)
         if member is not None:
             victims, end = member, member[1]
         elif person.group == FAMILY and not quantity:
@@ -346,3 +345,7 @@ def _joins(key: str) -> bool:
 def _relative(key: str) -> bool:
     """An adjective of origin or kind by its ending: "إيرانيا", "سورية", "أجنبيين"."""
     return len(key) > 4 and key.endswith(("يين", "يون", "يا", "ية", "يات"))
+
+
+def _is_definite(noun: Match) -> bool:
+    return noun.proclitics.endswith("ال") or bool(noun.enclitic)
