@@ -185,6 +185,8 @@ def _subject(
     leading = before[-1] if before and _fronted(scene, before[-1], draft) else None
     if not after:
         return leading or (before[-1] if before and plural else None), []
+    if scene.tagged.tokens[trigger.start].key.endswith(scene.grammar.we):
+        return None, after
     first = after[0]
     possessed = first.outer < first.start
     if leading is not None and (plural or possessed or _adjoins(scene, leading, draft)):

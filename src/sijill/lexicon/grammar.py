@@ -99,6 +99,8 @@ class Grammar:
     join: PhraseSet
     natural: frozenset[str]
     naming: frozenset[str]
+    we: tuple[str, ...]
+    """Endings of verbs whose subject is who speaks."""
     none: frozenset[str]
     year: frozenset[str]
     counts_masculine: frozenset[str]
@@ -150,6 +152,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         counts_masculine=frozenset(fold(w) for w in rules["counts"]["masculine"]),
         year=frozenset(fold(w) for w in rules["year"]["words"]),
         none=frozenset(fold(w) for w in rules["none"]["words"]),
+        we=tuple(fold(w) for w in rules["we"]["endings"]),
         offices=frozenset(fold(w) for w in rules["offices"]["words"]),
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),
