@@ -10,6 +10,7 @@ from sijill.claims.scene import Scene
 _RELATIVE_REACH = 9
 """Words between an event noun and the verb that resumes it ("غارة جوية … استهدفت")."""
 _FEMININE_REACH = 25
+_CLAUSE = 25
 _MEANS_REACH = 10
 """Words between a verb and the noun that tells its means."""
 
@@ -128,6 +129,12 @@ def _caused_by(scene: Scene, blast: Draft, later: Draft) -> bool:
     )
 
 
+def _reach(noun: Draft) -> int:
+    """Words up to which the noun tells the means: with "ب" on a munition the whole clause."""
+    firm = noun.rule.id == "munition" and noun.trigger.proclitics.startswith("ب")
+    return _CLAUSE if firm else _MEANS_REACH
+
+
 def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
     """ "استهدفوا … بتسع ضربات جوية": the noun tells by what means the verb's deed was done."""
     if noun.trigger.form != "noun":
@@ -142,7 +149,7 @@ def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
     if (
         verb.trigger.form != "verb"
         or verb.rule.id not in _DEEDS
-        or noun.trigger.start - verb.trigger.end > _MEANS_REACH
+        or noun.trigger.start - verb.trigger.end > _reach(noun)
     ):
         return False
     if noun.trigger.proclitics.startswith("ب"):

@@ -42,6 +42,8 @@ class Definite(Chain):
         """ "المدينة" alone refers back; with an adjective or a link it can be a name."""
         reader = self.reader
         match, noun = typed.match, typed.noun
+        if match.start and reader.tokens[match.start - 1].key in reader.vocabulary.live:
+            return None
         if noun.digits:
             return self._numbered(typed, end, depth)
         joined = reader.typed(match.end) if reader.glued(match.end, end) else None

@@ -120,6 +120,7 @@ class Vocabulary:
         self.stops = _keys(names["stops"])
         self.linking = _keys(names["linking"])
         self.months = _keys(names.get("months", ()))
+        self.live = _keys(names.get("live", ()))
         self.common = _keys(names["common"])
         self.everyday = Everyday(everyday)
         self.expectation = _expectation(rules.get("expect", {}))
