@@ -301,7 +301,13 @@ def test_a_person_who_waits_for_a_file_sees_a_counter(reports: Path, tmp_path: P
 def test_an_interrupt_ends_a_run_at_once_and_leaves_no_file(reports: Path, tmp_path: Path) -> None:
     os.mkfifo(reports / "c.txt")
     running = command("code", reports / "a.txt", reports / "c.txt", "-o", tmp_path / "out.jsonl")
-    process = subprocess.Popen(running, stderr=subprocess.PIPE, cwd=ROOT)
+    process = subprocess.Popen(
+        running,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        # Where the tests run in the background the signal is ignored, and children inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     with open(reports / "c.txt", "wb"):  # Opens when the run has come to this input.
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)
