@@ -40,6 +40,9 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             draft.struck = later.rule.id == "hit"
             draft.struck_at = later.trigger.start
             skip.add(number + 1)
+        elif later is not None and _paired(draft, later):
+            draft.right, draft.limit = later.right, later.limit
+            skip.add(number + 1)
         elif later is not None and _announces(draft, later):
             later.left, later.shares_left = draft.left, draft.shares_left
             continue
@@ -88,6 +91,16 @@ def _blast_subject(verb: Draft, noun: Draft) -> bool:
         and noun.rule.id in ("blast", "bomb", "mine")
         and noun.trigger.form == "noun"
         and noun.trigger.start - verb.trigger.end <= 1
+    )
+
+
+def _paired(one: Draft, other: Draft) -> bool:
+    """ "ضبط وتدمير …": what was done to weapons that were found, in two nouns."""
+    return (
+        one.rule.id == "seized-weapons"
+        and one.trigger.form == other.trigger.form == "noun"
+        and other.trigger.start == one.trigger.end
+        and other.trigger.proclitics.startswith("و")
     )
 
 
