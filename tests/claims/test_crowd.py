@@ -5,7 +5,7 @@ import pytest
 from tests.claims.room import claims
 
 TYPES = [
-    ("أضرم متظاهرون النار في مقر المحافظة بمدينة الديوانية.", "Violent demonstration"),
+    ("أضرم متظاهرون النار في مقر المحافظة بمدينة الديوانية.", "Looting/property destruction"),
     ("اقتحم محتجون مبنى البرلمان في طبرق.", "Violent demonstration"),
     ("هاجم شبان غاضبون رجلا في مدينة حلب.", "Mob violence"),
     ("اعتدى أهالي القرية على نازحين في بلدة بشري.", "Mob violence"),

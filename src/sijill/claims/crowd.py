@@ -12,9 +12,8 @@ MOB, VIOLENT = "Mob violence", "Violent demonstration"
 EXCESSIVE = "Excessive force against protesters"
 DISPERSED = "Protest with intervention"
 
-_ROUGH = frozenset(("Attack", "Armed clash", "Looting/property destruction", MOB))
-"""Types of what a crowd does without weapons of war."""
-_BY_HAND = frozenset(("Attack", "Armed clash", MOB))
+_ROUGH = frozenset(("Attack", "Armed clash", MOB))
+"""Types of what a crowd does to people without weapons of war; what it burns is destruction."""
 _SHOT = frozenset(("Attack", "Armed clash"))
 _SHOOTING = frozenset(("gunfire", "bullets", "sniping", "killing"))
 _REACH = 2
@@ -32,7 +31,7 @@ def crowd_type(scene: Scene, draft: Draft) -> str | None:
     if draft.type in _ROUGH and not armed:
         if _named(scene, draft.initiator, grammar.protesters):
             return VIOLENT
-        if draft.type in _BY_HAND and _by_crowd(scene, draft):
+        if _by_crowd(scene, draft):
             return MOB
     protesters = draft.protesters or _named(scene, draft.target, grammar.protesters)
     if draft.type in _SHOT and protesters and draft.trigger.light != "patient":
