@@ -109,9 +109,11 @@ def _negated(scene: Scene, draft: Draft) -> bool:
     trigger = draft.trigger
     reach = 1 if trigger.form == "verb" else 3
     floor = max(draft.left - 1, trigger.start - reach, 0)
+    found = list(scene.tagged.within("negation", floor, trigger.start))
+    undone = {match.start for match in found if match.entry.id == "affirms"}
     return any(
-        match.entry.id == "words" and match.end <= trigger.start
-        for match in scene.tagged.within("negation", floor, trigger.start)
+        match.entry.id == "words" and match.end <= trigger.start and match.end not in undone
+        for match in found
     )
 
 
