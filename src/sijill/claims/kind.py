@@ -62,6 +62,10 @@ def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
         draft.type = draft.means.type
         draft.note("type", draft.trigger.rule, f"by means of {draft.means.id}")
         return
+    if rule.id == "detonate" and _clears(scene, draft, country):
+        draft.type = "Disrupted weapons use"
+        draft.note("type", draft.trigger.rule, "a state blows up a bomb")
+        return
     for cue, refined in rule.refine:
         if cue in draft.cues:
             draft.type = refined
@@ -120,6 +124,17 @@ def _loser_type(scene: Scene, draft: Draft, country: str | None) -> str:
     if any(is_government(scene, actor, country) for actor in draft.target):
         return NON_STATE
     return GOVERNMENT
+
+
+def _clears(scene: Scene, draft: Draft, country: str | None) -> bool:
+    """Whether a state's forces blow up a bomb: "فجرت القوات 14 عبوة ناسفة"."""
+    if not any(is_government(scene, actor, country) for actor in draft.initiator):
+        return False
+    end = max([draft.trigger.end, *(scene.tagged.range_of(a.span)[1] for a in draft.initiator)])
+    return any(
+        match.entry.id == "ied" and "ب" not in match.proclitics
+        for match in scene.tagged.within("cue", draft.trigger.end, end + 3)
+    )
 
 
 def _seizure_type(scene: Scene, draft: Draft, country: str | None) -> str:

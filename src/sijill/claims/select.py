@@ -11,6 +11,7 @@ _RELATIVE_REACH = 9
 """Words between an event noun and the verb that resumes it ("غارة جوية … استهدفت")."""
 _FEMININE_REACH = 25
 _CLAUSE = 25
+_REPEL_REACH = 10
 _MEANS_REACH = 10
 """Words between a verb and the noun that tells its means."""
 
@@ -31,10 +32,7 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             )
             draft.right, draft.limit = later.right, later.limit
             skip.add(number + 1)
-        elif later is not None and (
-            _resumes(scene, draft, later)
-            or (draft.rule.id == "repel" and later.rule.id in _REPELLED)
-        ):
+        elif later is not None and (_resumes(scene, draft, later) or _repels(draft, later)):
             draft.right = later.right
             draft.limit = later.limit
             draft.struck = later.rule.id == "hit"
@@ -78,6 +76,12 @@ def _resumes(scene: Scene, noun: Draft, verb: Draft) -> bool:
     return apart <= _FEMININE_REACH and not subject
 
 
+def _repels(draft: Draft, attack: Draft) -> bool:
+    """ "أحبطت … محاولة تسلل": the attack is what was repelled."""
+    near = attack.trigger.start - draft.trigger.end <= _REPEL_REACH
+    return draft.rule.id == "repel" and attack.rule.id in _REPELLED and near
+
+
 def _bare_repel(draft: Draft) -> bool:
     """Whether something was repelled that is no event: "صد" with no attack after it."""
     return draft.rule.id == "repel" and draft.trigger.end - draft.trigger.start == 1
@@ -95,9 +99,9 @@ def _blast_subject(verb: Draft, noun: Draft) -> bool:
 
 
 def _paired(one: Draft, other: Draft) -> bool:
-    """ "ضبط وتدمير …": what was done to weapons that were found, in two nouns."""
+    """ "ضبط وتدمير …", "استهداف وتدمير …": one deed in two nouns."""
     return (
-        one.rule.id == "seized-weapons"
+        (one.rule.id == "seized-weapons" or (one.rule.id, other.rule.id) == ("hit", "destroy"))
         and one.trigger.form == other.trigger.form == "noun"
         and other.trigger.start == one.trigger.end
         and other.trigger.proclitics.startswith("و")
@@ -154,7 +158,8 @@ def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
         return False
     if noun.rule.id in _BLASTS and verb.rule.id in _BLASTS:
         return noun.trigger.proclitics.startswith("ب")
-    if verb.rule.id == "hit" and noun.rule.id == "munition" and verb.trigger.form == "noun":
+    struck = verb.rule.id in ("hit", "attack") and verb.trigger.form == "noun"
+    if struck and noun.rule.id == "munition":
         near = noun.trigger.start - verb.trigger.end <= _MEANS_REACH
         return near and noun.trigger.proclitics.startswith("ب")
     if verb.rule.id == "assassination" and noun.rule.id in _WEAPONS:

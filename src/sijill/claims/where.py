@@ -43,8 +43,19 @@ def opening_place(scene: Scene, draft: Draft) -> list[Site]:
     sentence = scene.tagged.sentences[draft.sentence]
     for site in scene.places.within(sentence.start, min(draft.anchor, sentence.start + 2)):
         if site.item.mention.role == "at" and _preposition(scene, site) in _WITHIN:
-            return [site.item]
+            return [] if _of_saying(scene, site) else [site.item]
     return []
+
+
+def _of_saying(scene: Scene, site: Located[Site]) -> bool:
+    """Whether the place says where something was said: "وفي P، قالت وزارة الدفاع …"."""
+    tokens = scene.tagged.tokens
+    after = tokens[site.end : site.end + 2]
+    return any(
+        token.start == attribution.span.start
+        for token in after
+        for attribution in scene.attributions
+    )
 
 
 def passing_places(scene: Scene, draft: Draft) -> list[Site]:
