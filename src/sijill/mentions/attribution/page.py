@@ -49,7 +49,8 @@ class Page:
     def says(self, index: int) -> tuple[Match | None, str]:
         """The verb of saying at `index`, not negated ("ولم تذكر"), and its kind."""
         matches = self.tagged.at("verb", index)
-        if not matches or self._negated(index):
+        unlike = self.tagged.tokens[index].key.lstrip("وف") in self.vocabulary.unlike
+        if not matches or unlike or self._negated(index):
             return None, ""
         kinds = self.vocabulary.say
         verb = next((kinds[f.lemma] for f in matches[0].entry.value if f.lemma in kinds), "")

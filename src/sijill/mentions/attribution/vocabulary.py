@@ -13,6 +13,8 @@ from sijill.text.fold import fold
 class AttributionVocabulary:
     say: Mapping[str, str]
     """Folded verb lemma to its kind: said, added, documented, published, claimed, denied."""
+    unlike: frozenset[str]
+    """Words that only look like a verb of saying ("تقل")."""
     per: PhraseSet
     """Phrases that take their source after them ("بحسب")."""
     per_to: frozenset[tuple[str, ...]]
@@ -82,6 +84,7 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
             if isinstance(verbs, list)
             for lemma in verbs
         },
+        unlike=_folded(rules["unlike"]["words"]),
         # "وفقا ل" is written on the source itself, so only its first word stands alone.
         per=PhraseSet(phrase.removesuffix(" ل") for phrase in per),
         per_to=frozenset(tuple(fold(p).split()[:-1]) for p in per if p.endswith(" ل")),
