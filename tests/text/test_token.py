@@ -31,7 +31,15 @@ def test_a_key_is_folded_and_holds_nothing_but_letters_and_digits(text: str) -> 
 @given(st.lists(WORDS, max_size=8))
 def test_the_key_of_a_word_is_the_word_folded(words: list[str]) -> None:
     keys = [token.key for token in tokens_of("، ".join(words))]
-    assert keys == [fold(word) for word in words if fold(word)]
+    expected = [fold(word) for word in words if fold(word)]
+    # A last ya without dots is written with them in a few words: see the next test.
+    assert [key.replace("ى", "ي") for key in keys] == [key.replace("ى", "ي") for key in expected]
+
+
+def test_small_words_without_dots_have_the_key_of_those_with_them() -> None:
+    assert [token.key for token in tokens_of("التى قتلت فى مستشفى على الحدود وفى سيناء")] == [
+        *("التي", "قتلت", "في", "مستشفى", "على", "الحدود", "وفي", "سيناء")
+    ]
 
 
 @given(LINES)

@@ -44,6 +44,14 @@ _TOKEN = re.compile(
 # A bar drawn in place of a letter is an alef.
 _SPLITTERS = str.maketrans({"|": "ا", **dict.fromkeys(".*/- ")})
 
+# Egyptian printing leaves the dots off a final ي. Names and nouns are found in either spelling;
+# of these words, which are asked for by their key, the dotted one is meant.
+_UNDOTTED = frozenset(
+    proclitic + word
+    for word in ("فى", "التى", "الذى", "هى", "اى", "كى", "حوالى")
+    for proclitic in ("", "و", "ف")
+)
+
 _BLANK = frozenset(
     " \t\u00a0_#\"'“”«»‘’„‟`´*\u202f\u2009\u200a\u3000"
     # Marks of direction and joining, which part nothing.
@@ -74,6 +82,8 @@ def gap_of(between: str) -> int:
 def _key_of(written: str) -> str:
     """The key of a word or number as written; empty if no letter is left of it."""
     key = fold(written)
+    if key in _UNDOTTED:
+        return key[:-1] + "ي"
     if not key or key.isalnum():
         return key
     return key.replace(" ", "") if key[0].isdigit() else key.translate(_SPLITTERS)
