@@ -39,6 +39,7 @@ def assign(scene: Scene, draft: Draft) -> None:
             role = _by_link(scene, draft, group)
             if role is not None:
                 _give(scene, draft, group, role)
+    _fallen_side(scene, draft, found)
     _support(draft, found)
     if not draft.target and frame_takes_person(draft):
         draft.target.extend(_person(scene, draft))
@@ -303,6 +304,19 @@ def _relative_roles(scene: Scene, draft: Draft, after: Sequence[Group]) -> None:
         _give(scene, draft, after[0], "target" if possessed else frame.subject)
     if not draft.initiator and not draft.struck:
         draft.subject_missing = frame.subject in ("initiator", "target")
+
+
+def _fallen_side(scene: Scene, draft: Draft, found: Sequence[Group]) -> None:
+    """In "مقتل عشرة من X في اشتباكات مع Y" the side of the fallen is the one that fought Y."""
+    named = {actor.actor for actor in draft.initiator} - {actor.actor for actor in draft.target}
+    if draft.rule.frame.name != "clash" or not draft.target or named:
+        return
+    for group in found:
+        before = group.end <= draft.trigger.start
+        if before and _harmed(scene, group) and any_armed(scene, group.actors):
+            draft.initiator = list(group.actors)
+            draft.explicit_subject = True
+            return
 
 
 def _support(draft: Draft, found: Sequence[Group]) -> None:
