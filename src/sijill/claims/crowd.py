@@ -41,6 +41,12 @@ def crowd_type(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
+def is_crowd(scene: Scene, actors: Iterable[ActorMention]) -> bool:
+    """Whether one of the parties is an unarmed crowd, protesters included."""
+    grammar = scene.grammar
+    return _named(scene, actors, grammar.protesters | grammar.crowd)
+
+
 def _lethal(draft: Draft) -> bool:
     """Whether live fire was used, or somebody died."""
     shot = draft.rule.id in _SHOOTING or "smallarms" in draft.cues

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sijill.claims.crowd import is_crowd
 from sijill.claims.draft import Draft
 from sijill.claims.kind import flies, is_means
 from sijill.claims.scene import Scene
@@ -254,6 +255,7 @@ _NEEDS: Mapping[str, Callable[[Scene, Draft, _Around], bool]] = {
     "bullets": lambda s, d, around: around.harmed,
     "bomb": lambda s, d, around: is_means(s, d.trigger),
     "weapon": lambda s, d, around: "weapon" in d.cues,
+    "crowd": lambda s, d, around: is_crowd(s, d.initiator),
     "war-toll": lambda s, d, around: around.harmed and d.trigger.definite,
     "armed-and-object-place": lambda s, d, around: _led(s, d, around) and _object_place(s, d),
 }
