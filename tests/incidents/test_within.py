@@ -127,3 +127,19 @@ def test_incidents_are_numbered_in_order_of_first_claim_with_claims_in_text_orde
 
 def test_no_claims_are_no_incidents() -> None:
     assert group([]) == ((), ())
+
+
+def far(one: Claim, apart: int) -> Claim:
+    return replace(one, trigger_span=Span(apart, apart))
+
+
+def test_what_a_fight_ends_in_belongs_to_it_in_the_same_paragraph_only() -> None:
+    fight, flight = claim("Armed clash"), claim("Change to group/activity")
+    assert len(group([fight, far(flight, 80)])[1]) == 1
+    assert len(group([fight, far(flight, 2000)])[1]) == 2
+
+
+def test_unrest_and_what_it_burnt_are_one_incident() -> None:
+    told = [claim("Peaceful protest"), claim("Violent demonstration")]
+    assert len(group([*told, claim("Looting/property destruction")])[1]) == 1
+    assert len(group([claim("Armed clash"), claim("Peaceful protest")])[1]) == 2

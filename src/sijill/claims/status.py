@@ -95,6 +95,9 @@ def _recalled(scene: Scene, draft: Draft) -> bool:
 def _goes_on(scene: Scene, draft: Draft) -> bool:
     """Whether the verb is in the present, outside headlines, which tell news in it."""
     trigger = draft.trigger
+    before = scene.tagged.within("negation", max(0, draft.anchor - 2), draft.anchor)
+    if any(match.entry.id == "words" and match.end == draft.anchor for match in before):
+        return False  # "لم" makes a past of the present.
     if trigger.light_tense == "present":
         return not is_headline(scene, draft.anchor)
     if trigger.tense != "present" or draft.moment is None or draft.moment.mention.span is None:

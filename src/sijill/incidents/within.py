@@ -7,6 +7,11 @@ from sijill.model.claim import Claim, Incident
 from sijill.ontology.types import EVENT_TYPE_OF
 from sijill.text.fold import fold, loosen
 
+_OUTCOMES = frozenset(("Change to group/activity", "Disrupted weapons use"))
+"""What a fight may end in: one side leaves, its weapons are taken."""
+_BESIDE = 300
+"""Characters between the triggers of two claims that one paragraph tells of one thing."""
+_UNREST = frozenset(("Protests", "Riots"))
 _FIGHT = frozenset(("Battles", "Explosions/Remote violence"))
 
 
@@ -14,8 +19,9 @@ def group(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Incident, .
     """The claims with their incident labels, and the incidents in order of first claim.
 
     Two claims share an incident when they name the same place, speak of the same kind of event
-    (battles and the bombs and shells of one battle count as one kind), and neither their dates
-    nor their standing in the news contradict each other. A denial joins what it denies.
+    (battles and their suicide bombs, what a fight beside them ended in, unrest and what it burnt
+    count as one kind), and neither their dates nor their standing in the news contradict each
+    other. A denial joins what it denies.
     """
     labels: list[int] = []
     for number, claim in enumerate(claims):
@@ -50,7 +56,16 @@ def _same_kind(one: Claim, other: Claim) -> bool:
         return False
     if a == b:
         return one.type == other.type or a == "Battles"
+    if "Battles" in (a, b) and {one.type, other.type} & _OUTCOMES and _beside(one, other):
+        return True
+    unrest = {a, b} & _UNREST
+    if unrest and ({a, b} <= _UNREST or "Looting/property destruction" in (one.type, other.type)):
+        return True
     return {a, b} <= _FIGHT and "Suicide bomb" in (one.type, other.type)
+
+
+def _beside(one: Claim, other: Claim) -> bool:
+    return abs(one.trigger_span.start - other.trigger_span.start) <= _BESIDE
 
 
 def _same_place(one: Claim, other: Claim) -> bool:
