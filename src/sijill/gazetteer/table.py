@@ -18,7 +18,7 @@ def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, as the tokens of a text would spell them."""
     key = fold(name)
     letters = key.replace(" ", "")
-    if letters.isalpha() and min(letters) > "z":
+    if letters.isalpha() and min(letters) > "z" and "ى" not in letters:
         return tuple(key.split())
     return tuple(token.key for token in tokens_of(name))
 
