@@ -9,23 +9,10 @@ from hypothesis import strategies as st
 
 from sijill.errors import PackError
 from sijill.lexicon.conjugate import forms, nominals, read_verbs
+from sijill.lexicon.verb.table import COLUMNS
 from sijill.text.fold import fold
 
-EMPTY = dict.fromkeys(
-    (
-        "lemma",
-        "root",
-        "form",
-        "present_vowel",
-        "masdar",
-        "active_participle",
-        "passive_participle",
-        "plural",
-        "passive",
-        "gloss",
-    ),
-    "",
-)
+EMPTY = dict.fromkeys(COLUMNS, "")
 KILL = EMPTY | {
     "lemma": "قَتَلَ",
     "root": "ق ت ل",
