@@ -19,6 +19,7 @@ ROOMS: dict[str, set[str]] = {
     "mentions": {"errors", "model", "ontology", "text", "lexicon", "gazetteer", "registry"},
     "claims": {"model", "ontology", "text", "lexicon", "registry"},
     "incidents": {"model", "ontology", "text"},
+    "store": {"errors", "model", "ontology", "text", "lexicon", "gazetteer", "registry"},
     "pipeline": {
         "errors",
         "model",
@@ -42,6 +43,7 @@ ROOMS: dict[str, set[str]] = {
         "gazetteer",
         "registry",
         "pipeline",
+        "store",
         "export",
         "evaluate",
     },

@@ -30,3 +30,11 @@ class RegistryError(SijillError):
 
 class ExportError(SijillError):
     """An output could not be written."""
+
+
+class StoreError(SijillError):
+    """A database is not there, is not ours, or cannot be used by this program."""
+
+
+class StoreWriteError(StoreError):
+    """A database could not be written to; what was written before is whole."""

@@ -122,12 +122,12 @@ def _report(value: Mapping[str, Any], text: str | None) -> Report:
     )
     return Report(
         document=document,
-        claims=_each(_read_claim, value["claims"]),
+        claims=_each(read_claim, value["claims"]),
         incidents=_each(
             lambda one: Incident(one["id"], tuple(one["claims"]), tuple(one["reasons"])),
             value["incidents"],
         ),
-        control=_each(_read_control, value["control"]),
+        control=_each(read_control, value["control"]),
         program=value["program"],
         pack=value["pack"],
         notices=tuple(value["notices"]),
@@ -169,7 +169,8 @@ def _claim(claim: Claim) -> Json:
     }
 
 
-def _read_claim(value: Json) -> Claim:
+def read_claim(value: Json) -> Claim:
+    """The claim behind one entry of a record's `claims`."""
     return Claim(
         id=value["id"],
         type=value["type"],
@@ -210,7 +211,8 @@ def _control(statement: ControlStatement) -> Json:
     }
 
 
-def _read_control(value: Json) -> ControlStatement:
+def read_control(value: Json) -> ControlStatement:
+    """The statement behind one entry of a record's `control`."""
     return ControlStatement(
         quote=value["quote"],
         quote_span=_span(value["quote_span"]),

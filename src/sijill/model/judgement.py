@@ -24,7 +24,7 @@ class Judgement:
 
     id: str
     subject: tuple[str, ...]
-    """Claim or incident ids it speaks of."""
+    """What it speaks of: claims (`claim_key`), incidents, or the judgement that it undoes."""
     verdict: Verdict
     author: str
     at: datetime
@@ -32,3 +32,17 @@ class Judgement:
     value: str | None = None
     """JSON of the corrected value."""
     reason: str = ""
+    seen: str | None = None
+    """JSON of what was on the screen: of the field, or of the whole claim where no field is
+    named. Where a later coding reads something else, the judgement holds and is shown again."""
+
+
+def claim_key(report: str, claim: str) -> str:
+    """How a judgement names a claim: by its report's SHA-256 too, as ids alone are not unique."""
+    return f"{report}:{claim}"
+
+
+def claim_of(key: str) -> tuple[str, str] | None:
+    """The report's SHA-256 and the claim's id; None for a key that names something else."""
+    report, sign, claim = key.partition(":")
+    return (report, claim) if sign and len(report) == 64 else None
