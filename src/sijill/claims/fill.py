@@ -7,7 +7,7 @@ from dataclasses import replace
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, is_civilian, kind_of
-from sijill.claims.where import passing_places
+from sijill.claims.where import passing_places, sentence_place
 from sijill.model.mention import ActorMention
 from sijill.text.fold import fold
 
@@ -156,7 +156,9 @@ def fill_places(scene: Scene, drafts: Sequence[Draft]) -> None:
             d.site is not None and d.sentence == draft.sentence for d in drafts
         ):
             passing = passing_places(scene, draft)
-            draft.site = passing[0] if passing else None
+            draft.site = passing[0] if passing else sentence_place(scene, draft)
+            if draft.site is not None and not passing:
+                draft.note("place", "fill:sentence", "a place of its sentence", (), None, 0.65)
     for number, draft in enumerate(drafts):
         if draft.site is not None:
             continue

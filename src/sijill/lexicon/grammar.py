@@ -92,6 +92,7 @@ class Grammar:
     purpose: PhraseSet
     ground: frozenset[str]
     cause: frozenset[str]
+    passing: frozenset[str]
     reason: PhraseSet
     occasion: PhraseSet
     sequel: PhraseSet
@@ -162,6 +163,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         natural=frozenset(fold(w) for w in rules["natural"]["words"]),
         join=PhraseSet(rules["join"]["words"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
+        passing=frozenset(fold(w) for w in rules["passing"]["words"]),
         cause=frozenset(fold(w) for w in rules["cause"]["words"]),
         reason=PhraseSet(rules["reason"]["words"]),
         occasion=PhraseSet(rules["occasion"]["words"]),
