@@ -26,15 +26,26 @@ from sijill.claims.headline import without_headlines
 from sijill.claims.host import HARMFUL, host_of, leads_to
 from sijill.claims.inherit import ECHO, inherit_times
 from sijill.claims.join import join_same
-from sijill.claims.killing import ALONE, VIOLENT, is_accident, is_natural, lone, settle_killing
-from sijill.claims.kind import cues_of, is_means, settle_type
+from sijill.claims.killing import (
+    ALONE,
+    VIOLENT,
+    follow_attack,
+    is_accident,
+    is_find,
+    is_natural,
+    lone,
+    resumes_attack,
+    settle_killing,
+)
+from sijill.claims.kind import cues_of, is_means, settle_aim, settle_type
+from sijill.claims.raid import without_raids
 from sijill.claims.reject import why_not
 from sijill.claims.roles import assign
 from sijill.claims.say import attribute
 from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.select import merge
 from sijill.claims.status import settle_status
-from sijill.claims.toll import goes_on, hand_over, told_before
+from sijill.claims.toll import goes_on, hand_back, hand_over, told_before
 from sijill.claims.warfare import speaks_of_fighting
 from sijill.claims.when import own_moment
 from sijill.claims.where import opening_place, own_places
@@ -130,6 +141,7 @@ def _sentence(
         sites_of[id(draft)] = sites
         previous = draft
     kept = join_same(scene, _with_losses(scene, number, kept, earlier), sites_of)
+    kept = without_raids(kept)
     for draft in kept:
         attribute(scene, draft)
         settle_status(scene, draft)
@@ -168,14 +180,18 @@ def _with_losses(
         harmed.setdefault(id(host), []).append(located)
     for draft in found:
         share_sides(scene, draft)
+        draft.resumed = resumes_attack(scene, draft, earlier)
+        settle_aim(scene, draft)
         settle_generic(scene, draft)
         civilian_target(draft)
         split_whole(draft)
         targets_from_losses(scene, draft, harmed.get(id(draft), []))
+    found = hand_back(found, earlier)
     if alone is not None:
         violent = [d for d in earlier if d.type in VIOLENT]
         near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
-        settle_killing(alone, near)
+        settle_killing(alone, near, is_find(scene, alone))
+        follow_attack(alone, near)
         settle_generic(scene, alone)
         if (
             is_natural(scene, alone)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sijill.claims.draft import Draft
+from sijill.claims.raid import SETTLERS
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed
 from sijill.model.mention import ActorMention
@@ -27,6 +28,8 @@ def crowd_type(scene: Scene, draft: Draft) -> str | None:
     violence; lethal force against protesters is excessive force.
     """
     grammar = scene.grammar
+    if draft.type in _ROUGH and _by_settlers(scene, draft):
+        return MOB
     armed = any_armed(scene, draft.initiator)
     if draft.type in _ROUGH and not armed:
         if _named(scene, draft.initiator, grammar.protesters):
@@ -39,6 +42,18 @@ def crowd_type(scene: Scene, draft: Draft) -> str | None:
             return VIOLENT
         return EXCESSIVE if _lethal(draft) else DISPERSED
     return None
+
+
+def _by_settlers(scene: Scene, draft: Draft) -> bool:
+    """Whether settlers did it, or fought with villagers, and no army and no shot is told of."""
+    if draft.rule.id in _SHOOTING or "smallarms" in draft.cues:
+        return False
+    sides = [*draft.initiator, *draft.target]
+    if draft.rule.frame.name != "clash":
+        sides = list(draft.initiator)
+    settlers = [actor for actor in sides if actor.actor == SETTLERS]
+    others = [actor for actor in sides if actor.actor != SETTLERS]
+    return bool(settlers) and not any_armed(scene, others)
 
 
 def is_crowd(scene: Scene, actors: Iterable[ActorMention]) -> bool:

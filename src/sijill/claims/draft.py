@@ -47,6 +47,10 @@ class Draft:
     """A verb of striking resumes the noun: what follows it is the target."""
     struck_at: int = -1
     """First token of that verb."""
+    doerless: bool = False
+    """The dead were found: who speaks of them did not kill them."""
+    resumed: bool = False
+    """The noun speaks on of an attack on civilians told before."""
     dropped: str = ""
     """Why the words are no event here; empty while they are."""
     cues: frozenset[str] = frozenset()

@@ -38,7 +38,7 @@ def evidence(scene: Scene, draft: Draft, company: str) -> tuple[str, ...]:
     return (
         company,
         f"rule:{draft.rule.id}",
-        f"type:{EVENT_TYPE_OF[draft.type]}",
+        f"type:{EVENT_TYPE_OF[_told_type(draft)]}",
         *_kind(scene, draft),
         *([] if company == LINE else [_fighting(scene)]),
         *_grammar(draft),
@@ -46,6 +46,11 @@ def evidence(scene: Scene, draft: Draft, company: str) -> tuple[str, ...]:
         *_circumstances(scene, draft),
         *_setting(scene, draft),
     )
+
+
+def _told_type(draft: Draft) -> str:
+    """The type that its words tell: whom they hurt makes them neither more nor less an event."""
+    return draft.rule.type if draft.type == draft.rule.civilians else draft.type
 
 
 def _kind(scene: Scene, draft: Draft) -> list[str]:

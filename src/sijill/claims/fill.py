@@ -7,7 +7,7 @@ from dataclasses import replace
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, is_civilian, kind_of
-from sijill.claims.where import passing_places, sentence_place
+from sijill.claims.where import passing_places
 from sijill.model.mention import ActorMention
 from sijill.text.fold import fold
 
@@ -68,7 +68,11 @@ def fill_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
 
 def _tells_own_deed(draft: Draft, speaker: ActorMention) -> bool:
     """Whether a party that speaks of a deed without a doer may have done it itself."""
-    if draft.trigger.light == "patient" or any(a.denial for a in draft.attributions):
+    if (
+        draft.doerless
+        or draft.trigger.light == "patient"
+        or any(a.denial for a in draft.attributions)
+    ):
         return False
     hurt = {actor.actor for actor in draft.target} | {loss.of for loss in draft.losses}
     return speaker.actor is None or speaker.actor not in hurt
@@ -156,11 +160,9 @@ def fill_places(scene: Scene, drafts: Sequence[Draft]) -> None:
             d.site is not None and d.sentence == draft.sentence for d in drafts
         ):
             passing = passing_places(scene, draft)
-            draft.site = passing[0] if passing else sentence_place(scene, draft)
-            if draft.site is not None and not passing:
-                draft.note("place", "fill:sentence", "a place of its sentence", (), None, 0.65)
+            draft.site = passing[0] if passing else None
     for number, draft in enumerate(drafts):
-        if draft.site is not None:
+        if draft.site is not None or _goes_further(draft):
             continue
         donor = _donor(drafts, number)
         if donor is not None and donor.site is not None:
@@ -174,6 +176,11 @@ def fill_places(scene: Scene, drafts: Sequence[Draft]) -> None:
                 None,
                 max(0.3, 0.7 - 0.1 * far),
             )
+
+
+def _goes_further(draft: Draft) -> bool:
+    """Whether ground is gained beyond a place told before: "وتقدمت كيلومترين"."""
+    return draft.rule.id == "advance" and draft.type in _TAKEN
 
 
 def _donor(drafts: Sequence[Draft], number: int) -> Draft | None:

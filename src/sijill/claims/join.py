@@ -69,10 +69,11 @@ def _host(
 
 
 def _same(scene: Scene, one: Draft, other: Draft, sites_of: Mapping[int, list[Site]]) -> bool:
-    if one.type != other.type or (one.type not in _JOINED and not _goes_on(other)):
+    goes_on = _goes_on(other) or _shot_then(one, other)
+    if one.type != other.type or (one.type not in _JOINED and not goes_on):
         return False
     if one.rule.id == "killing" or other.rule.id == "killing":
-        return False
+        return _shot_then(one, other)
     own = sites_of.get(id(other), [])
     if own and (one.site is None or own[0].value.name != one.site.value.name):
         return False
@@ -86,6 +87,12 @@ def _same(scene: Scene, one: Draft, other: Draft, sites_of: Mapping[int, list[Si
         return False
     mine, theirs = _ids(one), _ids(other)
     return not mine or not theirs or theirs <= mine or bool(mine & theirs)
+
+
+def _shot_then(one: Draft, other: Draft) -> bool:
+    """Whether the later words only tell how those died: "مقتل الناشطة … ثم أطلق الرصاص عليها"."""
+    deaths, shots = one.rule.id == "killing", other.rule.id == "gunfire"
+    return deaths and shots and other.type == "Attack" and not other.losses and not other.target
 
 
 def _goes_on(other: Draft) -> bool:

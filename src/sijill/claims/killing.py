@@ -7,7 +7,7 @@ from sijill.claims.draft import Draft
 from sijill.claims.host import HARMFUL
 from sijill.claims.kind import AIR, AIR_POWERS, SHELLING
 from sijill.claims.scene import Located, Scene
-from sijill.claims.side import is_armed
+from sijill.claims.side import any_armed, is_armed
 from sijill.model.mention import LossMention, TriggerMention
 from sijill.ontology.frame import EventRule, Frame
 
@@ -17,6 +17,11 @@ ALONE = frozenset(("killed", "injured", "captured"))
 VIOLENT = HARMFUL - {"Arrests", "Peaceful protest", "Protest with intervention", "Mob violence"}
 """Types that deaths told later in the text go on from."""
 
+_NEAR = 3
+"""Sentences in which a text goes on speaking of an attack."""
+_NO_SIDE = frozenset(("civilians", "unknown"))
+_FOUND_REACH = 6
+"""Words between a verb of finding and the bodies that were found."""
 _REMOTE = frozenset((AIR, SHELLING, "Suicide bomb", "Remote explosive/landmine/IED"))
 
 _KILLING = EventRule(
@@ -88,8 +93,24 @@ def is_natural(scene: Scene, draft: Draft) -> bool:
     return mild and not draft.cues and not armed
 
 
-def settle_killing(draft: Draft, previous: Draft | None) -> None:
-    """The type of an event that only its losses attest."""
+def is_find(scene: Scene, draft: Draft) -> bool:
+    """Whether bodies were found, of people whom nobody says fell in a fight."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    tokens = scene.tagged.tokens
+    start = draft.trigger.start
+    floor = max(sentence.start, start - _FOUND_REACH)
+    body = any(
+        token.key.removeprefix("ال") in scene.grammar.bodies
+        for token in tokens[start : draft.trigger.end + 1]
+    )
+    return body and any(
+        token.key.lstrip("وف").removeprefix("ال") in scene.grammar.finding
+        for token in tokens[floor:start]
+    )
+
+
+def settle_killing(draft: Draft, previous: Draft | None, found: bool = False) -> None:
+    """The type of an event that only its losses attest; `found` where bodies were found."""
     for cue, refined in _KILLING.refine:
         if cue in draft.cues:
             draft.type = refined
@@ -97,6 +118,10 @@ def settle_killing(draft: Draft, previous: Draft | None) -> None:
     victims = {loss.of for loss in draft.losses}
     if draft.protesters:
         draft.type = "Excessive force against protesters"
+    elif found and victims <= _NO_SIDE:
+        draft.type = "Attack"
+        draft.doerless = True
+        draft.initiator.clear()
     elif "civilians" in victims:
         near = previous is not None and draft.sentence - previous.sentence <= 1
         again = near and previous is not None and previous.type in _REMOTE
@@ -109,3 +134,24 @@ def settle_killing(draft: Draft, previous: Draft | None) -> None:
         draft.type = previous.type if previous is not None else AIR
     else:
         draft.type = "Armed clash"
+
+
+def resumes_attack(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether "the attack" is the one on civilians that was told last: "وأصيب في الهجوم …"."""
+    trigger = draft.trigger
+    if draft.rule.civilians is None or trigger.form != "noun" or not trigger.definite:
+        return False
+    if draft.initiator or any_armed(scene, draft.target):
+        return False
+    told = [d for d in earlier if d.type in VIOLENT]
+    return bool(told) and told[-1].type == "Attack" and draft.sentence - told[-1].sentence <= _NEAR
+
+
+def follow_attack(draft: Draft, previous: Draft | None) -> None:
+    """Deaths that go on from an attack on civilians have its doer, if they name none."""
+    if previous is None or draft.initiator or (draft.target and draft.type != "Attack"):
+        return
+    if previous.type == draft.type == "Attack":
+        draft.initiator.extend(previous.initiator)
+        draft.note("initiator", "fill:attack", "the doer of the attack that the deaths go on from")
+        draft.confidence["initiator"] = 0.6

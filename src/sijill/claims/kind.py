@@ -1,17 +1,27 @@
 """Which sub-event type a draft is, and whether its words are an event at all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from sijill.claims.aim import at_civilians
 from sijill.claims.crowd import crowd_type
 from sijill.claims.draft import Draft
+from sijill.claims.raid import OTHER, is_raid
 from sijill.claims.scene import Scene
-from sijill.claims.side import is_armed, is_civilian, is_government
+from sijill.claims.side import any_armed, is_armed, is_civilian, is_government
 from sijill.lexicon.entry import Match
 from sijill.model.mention import ActorMention, TriggerMention
 from sijill.ontology.types import EVENT_TYPE_OF
 
 _CUE_REACH = 12
 """Words before a trigger in which a cue still colours it ("طائرات … شنت")."""
+
+_OBJECT_REACH = 5
+"""Words after a verb in which its object stands."""
+_TOWARDS = 9
+"""Words after a verb of advancing in which it says where to."""
+_WRECKS = frozenset(("destroy", "damage"))
+_FROM_ABOVE = frozenset(("air", "drone"))
+_BLASTS = frozenset(("detonate", "blast"))
 
 GOVERNMENT, NON_STATE = "Government regains territory", "Non-state actor overtakes territory"
 SHELLING, AIR = "Shelling/artillery/missile attack", "Air/drone strike"
@@ -29,7 +39,13 @@ def cues_of(scene: Scene, draft: Draft) -> frozenset[str]:
         if not draft.trigger.start <= match.start < draft.trigger.end
         and (match.entry.id != "ied" or _wields(scene, draft, match))
         and (match.entry.id != "drone" or _is_drone(scene, draft, match))
+        and (match.entry.id != "weapon" or not _precedes(draft, match))
     )
+
+
+def _precedes(draft: Draft, match: Match) -> bool:
+    """Whether a weapon named before a verb of destroying is what destroyed."""
+    return draft.rule.id == "destroy" and match.start < draft.trigger.start
 
 
 def _is_drone(scene: Scene, draft: Draft, match: Match) -> bool:
@@ -58,46 +74,85 @@ def _wields(scene: Scene, draft: Draft, match: Match) -> bool:
 def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
     """Set `draft.type` from the rule, the cues and the parties."""
     rule = draft.rule
-    if draft.means is not None and draft.means.type in EVENT_TYPE_OF:
-        draft.type = draft.means.type
-        draft.note("type", draft.trigger.rule, f"by means of {draft.means.id}")
+    told = _by_means(draft) or _by_deed(scene, draft, country) or _by_cue(draft)
+    if told is not None:
+        draft.type, by, because = told
+        draft.note("type", by, because)
         return
-    if rule.id == "detonate" and _clears(scene, draft, country):
-        draft.type = "Disrupted weapons use"
-        draft.note("type", draft.trigger.rule, "a state blows up a bomb")
-        return
-    for cue, refined in rule.refine:
-        if cue in draft.cues:
-            draft.type = refined
-            draft.note("type", f"{draft.trigger.rule}+{cue}", f"the clause speaks of {cue}")
-            return
-    if rule.type == "capture":
-        draft.type = _captor_type(scene, draft.initiator, country)
-    elif rule.type == "lose":
-        draft.type = _loser_type(scene, draft, country)
-    elif rule.type == "hit":
-        draft.type = _hit_type(scene, draft)
-    elif rule.type == "seizure":
-        draft.type = _seizure_type(scene, draft, country)
-    else:
-        draft.type = rule.type
+    settle = _SETTLED.get(rule.type)
+    draft.type = settle(scene, draft, country) if settle is not None else rule.type
     if draft.type in (SHELLING, "Armed clash") and flies(scene, draft):
         draft.type = AIR
     if rule.protest and _of_protest(scene, draft):
         draft.type = rule.protest
-    if rule.civilians and _against_civilians(scene, draft):
-        draft.type = rule.civilians
+    settle_aim(scene, draft)
     draft.type = crowd_type(scene, draft) or draft.type
     draft.note("type", draft.trigger.rule, f"rule {rule.id}")
 
 
-def _against_civilians(scene: Scene, draft: Draft) -> bool:
-    """Whether all who suffer are civilians, or nobody armed is named in the whole report."""
-    if draft.target:
-        return all(is_civilian(actor) for actor in draft.target)
-    if draft.initiator:
+_Told = tuple[str, str, str]
+"""A type, the rule that gives it and why."""
+
+
+def _by_means(draft: Draft) -> _Told | None:
+    """By what the deed was done with: "استهدف … بقذيفة"."""
+    if draft.means is None or draft.means.type not in EVENT_TYPE_OF:
+        return None
+    near = "antitank" in draft.cues and draft.means.type == SHELLING
+    found = "Armed clash" if near else draft.means.type
+    return found, draft.trigger.rule, f"by means of {draft.means.id}"
+
+
+def _by_deed(scene: Scene, draft: Draft, country: str | None) -> _Told | None:
+    """By what was done to what: bombs cleared, houses blown up, tanks destroyed, raids."""
+    rule, said = draft.rule, draft.trigger.rule
+    if rule.id == "detonate" and _clears(scene, draft, country):
+        return "Disrupted weapons use", said, "a state blows up a bomb"
+    if rule.id in _BLASTS and _razes(scene, draft):
+        return "Looting/property destruction", said, "a building or a line is blown up on purpose"
+    if is_raid(scene, draft):
+        return OTHER, said, "they went in and met no fight"
+    if rule.id in _WRECKS and not draft.cues & _FROM_ABOVE and _object(scene, draft, "vehicle"):
+        return "Armed clash", said, "an army's vehicle is destroyed"
+    return None
+
+
+def _by_cue(draft: Draft) -> _Told | None:
+    for cue, refined in draft.rule.refine:
+        if cue in draft.cues:
+            return refined, f"{draft.trigger.rule}+{cue}", f"the clause speaks of {cue}"
+    return None
+
+
+def _object(scene: Scene, draft: Draft, thing: str) -> bool:
+    """Whether a thing of that kind is what the deed was done to: "دمر دبابة"."""
+    start = draft.trigger.end
+    tokens, grammar = scene.tagged.tokens, scene.grammar
+    doers = [scene.tagged.range_of(actor.span)[0] for actor in draft.initiator]
+    return any(
+        match.entry.id == thing
+        and "ب" not in match.proclitics
+        and not grammar.prepositions.before(tokens, match.start, start)
+        # "هدمت جرافات الجيش بناية": what belongs to the doer did it.
+        and not any(match.start <= doer < match.end + 2 for doer in doers)
+        for match in scene.tagged.within("thing", start, min(draft.right, start + _OBJECT_REACH))
+    )
+
+
+def _razes(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody blows up a house, a bridge, a pipeline, and nobody is hurt by it."""
+    if draft.losses or draft.cues & {"suicide", "ied", "air", "drone"}:
         return False
-    return not any(is_armed(scene, located.item) for located in scene.actors.items)
+    if not any_armed(scene, draft.initiator) or draft.trigger.light == "event":
+        return False
+    return _object(scene, draft, "property")
+
+
+def settle_aim(scene: Scene, draft: Draft) -> None:
+    """Give a fight the type of an attack on civilians once it shows that they were its aim."""
+    rule = draft.rule
+    if rule.civilians and draft.type == rule.type and (draft.resumed or at_civilians(scene, draft)):
+        draft.type = rule.civilians
 
 
 def _of_protest(scene: Scene, draft: Draft) -> bool:
@@ -116,6 +171,33 @@ def _captor_type(scene: Scene, captors: Sequence[ActorMention], country: str | N
     if any(is_government(scene, actor, country) for actor in captors):
         return GOVERNMENT
     return NON_STATE
+
+
+def _taker_type(scene: Scene, draft: Draft, country: str | None) -> str:
+    """By who takes the ground; if nobody is named, by who loses it or whose it was."""
+    if draft.initiator or any(is_armed(scene, actor) for actor in draft.target):
+        return _loser_type(scene, draft, country)
+    again = any(
+        token.key.removeprefix("ال").startswith(scene.grammar.again)
+        for token in scene.tagged.tokens[draft.trigger.start : draft.trigger.end]
+    )
+    if again and any(is_government(scene, a.item, country) for a in scene.actors.items):
+        return GOVERNMENT
+    return NON_STATE
+
+
+def _advance_type(scene: Scene, draft: Draft, country: str | None) -> str:
+    """Ground gained where its measure is told, a fight where a foe is, else a movement."""
+    end = draft.trigger.end
+    tokens = scene.tagged.tokens[end : end + _CUE_REACH]
+    if any(token.key.removeprefix("ب") in scene.grammar.lengths for token in tokens):
+        return _captor_type(scene, draft.initiator, country)
+    if draft.target or draft.losses:
+        return "Armed clash"
+    towards = any(
+        token.key in scene.grammar.aiming and token.key != "على" for token in tokens[:_TOWARDS]
+    ) or any(site.item.mention.role == "toward" for site in scene.places.within(end, draft.right))
+    return "Change to group/activity" if towards else "Armed clash"
 
 
 def _loser_type(scene: Scene, draft: Draft, country: str | None) -> str:
@@ -180,3 +262,13 @@ def _falls(scene: Scene, trigger: TriggerMention) -> bool:
     return any(
         other.event == "fall" and 0 <= trigger.start - other.end <= 1 for other in scene.triggers
     )
+
+
+_SETTLED: Mapping[str, Callable[[Scene, Draft, str | None], str]] = {
+    "capture": _taker_type,
+    "lose": _loser_type,
+    "hit": lambda s, d, country: _hit_type(s, d),
+    "advance": _advance_type,
+    "seizure": _seizure_type,
+}
+"""By the `type` of a rule that the parties settle: how."""

@@ -256,6 +256,10 @@ _NEEDS: Mapping[str, Callable[[Scene, Draft, _Around], bool]] = {
     "bomb": lambda s, d, around: is_means(s, d.trigger),
     "weapon": lambda s, d, around: "weapon" in d.cues,
     "crowd": lambda s, d, around: is_crowd(s, d.initiator),
+    "abuser": lambda s, d, around: (
+        _led(s, d, around) and (around.harmed or bool(d.target) or d.trigger.light == "agent")
+    ),
+    "raider": lambda s, d, around: _led(s, d, around) or is_crowd(s, d.initiator),
     "war-toll": lambda s, d, around: around.harmed and d.trigger.definite,
     "armed-and-object-place": lambda s, d, around: _led(s, d, around) and _object_place(s, d),
 }

@@ -177,6 +177,7 @@ def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
     return (
         before.startswith("ب")
         and len(before) > 2
+        and before not in scene.grammar.before_noun
         and not scene.tagged.at("trigger", noun.trigger.start - 1)
     )
 

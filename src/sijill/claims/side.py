@@ -22,7 +22,28 @@ _ARMED = frozenset(
     )
 )
 _GOVERNMENT = frozenset(("state_forces", "police", "state"))
-_PRO_GOVERNMENT = frozenset(("pro-government-militias", "ndf"))
+_PRO_GOVERNMENT = frozenset(
+    (
+        "pro-government-militias",
+        "ndf",
+        "liwa-al-quds",
+        "baath-brigades",
+        "desert-hawks",
+        "liwa-al-baqir",
+        "pmf",
+        "tribal-mobilization",
+        "nineveh-guards",
+        "sahwa",
+        "popular-resistance-ye",
+        "tihama-resistance",
+        "giants",
+        "joint-forces-west-coast",
+        "saudi-coalition",
+        "popular-resistance-sd",
+        "sinai-tribes",
+    )
+)
+"""Forces that hold ground for the recognised government of their country."""
 
 
 def kind_of(scene: Scene, actor: ActorMention) -> str:

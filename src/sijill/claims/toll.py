@@ -55,5 +55,18 @@ def hand_over(alone: Draft, host: Draft) -> None:
     host.losses.extend(loss for loss in alone.losses if _key(loss) not in known)
 
 
+def hand_back(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
+    """The drafts without nouns that only add victims to the attack told last: they go to it."""
+    found = []
+    for draft in drafts:
+        told = [d for d in earlier if d.type == "Attack"]
+        bare = draft.site is None and draft.moment is None and bool(draft.losses)
+        if draft.resumed and bare and told:
+            hand_over(draft, told[-1])
+        else:
+            found.append(draft)
+    return found
+
+
 def _key(loss: Loss) -> tuple[str, str]:
     return loss.kind, loss.of

@@ -92,7 +92,6 @@ class Grammar:
     purpose: PhraseSet
     ground: frozenset[str]
     cause: frozenset[str]
-    passing: frozenset[str]
     reason: PhraseSet
     occasion: PhraseSet
     sequel: PhraseSet
@@ -113,6 +112,18 @@ class Grammar:
     insurgents: frozenset[str]
     attackers: frozenset[str]
     military: frozenset[str]
+    aiming: frozenset[str]
+    entering: tuple[str, ...]
+    """What words of going in hold: of raids and incursions."""
+    offensive: frozenset[str]
+    """Words for the ground that an assault is to take."""
+    bodies: frozenset[str]
+    finding: frozenset[str]
+    forces: frozenset[str]
+    """Words of ministries that have armed men."""
+    lengths: frozenset[str]
+    again: tuple[str, ...]
+    """How words begin that tell of ground taken back."""
     bulletin: frozenset[str]
     bearers: frozenset[str]
     """Folded lemmas of verbs whose subject bears the loss."""
@@ -158,12 +169,19 @@ def compile_grammar(pack: Pack) -> Grammar:
         soldiers=frozenset(fold(w) for w in rules["fighters"]["soldiers"]),
         insurgents=frozenset(fold(w) for w in rules["fighters"]["insurgents"]),
         military=frozenset(fold(w) for w in rules["military"]["words"]),
+        entering=tuple(fold(w) for w in rules["entering"]["stems"]),
+        offensive=frozenset(fold(w) for w in rules["offensive"]["words"]),
+        bodies=frozenset(fold(w) for w in rules["remains"]["words"]),
+        finding=frozenset(fold(w) for w in rules["remains"]["finding"]),
+        forces=frozenset(fold(w) for w in rules["offices"]["forces"]),
+        lengths=frozenset(fold(w) for w in rules["lengths"]["words"]),
+        again=tuple(fold(w) for w in rules["again"]["stems"]),
+        aiming=frozenset(fold(w) for w in rules["aiming"]["words"]),
         bulletin=frozenset(fold(w) for w in rules["bulletin"]["words"]),
         attackers=frozenset(fold(w) for w in rules["fighters"]["attackers"]),
         natural=frozenset(fold(w) for w in rules["natural"]["words"]),
         join=PhraseSet(rules["join"]["words"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
-        passing=frozenset(fold(w) for w in rules["passing"]["words"]),
         cause=frozenset(fold(w) for w in rules["cause"]["words"]),
         reason=PhraseSet(rules["reason"]["words"]),
         occasion=PhraseSet(rules["occasion"]["words"]),

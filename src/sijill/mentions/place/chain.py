@@ -12,10 +12,6 @@ from sijill.text.token import BRACKET, COMMA
 
 DEPTH = 4
 """How deep expressions stand in one another: "حاجز مفرق مدينة …"; more is no sentence."""
-_BESIDE = frozenset(("inside", "near"))
-_TOWN = 2
-_UNIT = 4
-"""Size of the smallest unit that has a seat."""
 _DASHES = ("–", "—", "-")
 _WIDE = frozenset(("plain", "region", "road", "border", "desert", "valley", "strip"))
 _SETTLED = frozenset(("city", "town", "village", "adm1", "adm2", "adm3", "country"))
@@ -102,13 +98,7 @@ class Chain(Listing):
     def _parents(self, part: Part, end: int, depth: int) -> None:
         """Read up to three larger places after `part` and hang them on it."""
         index = part.end
-        if depth > 2 or index >= end:
-            return
-        if self.reader.tokens[index].key in self.reader.vocabulary.seats:
-            self._seat(part, end, depth)
-            return
-        if self.reader.tokens[index].gap > BRACKET:
-            self._aside(part, end, depth)
+        if depth > 2 or index >= end or self.reader.tokens[index].gap > BRACKET:
             return
         for _ in range(3):
             last = part
@@ -121,35 +111,6 @@ class Chain(Listing):
                 return
             part.adopt(found)
             part.end = max(part.end, found.end)
-
-    def _aside(self, part: Part, end: int, depth: int) -> None:
-        """ "الناصرية، جنوبي العراق": where a place lies, told behind a comma."""
-        reader = self.reader
-        index = part.end
-        found = reader.operator(index)
-        if part.operator is not None or found is None or reader.tokens[index].gap != COMMA:
-            return
-        if found[0].proclitics or not (found[1].point or found[1].op in _BESIDE):
-            return
-        parts = self.single(index, end, depth)
-        if not parts or len(parts) > 1 or parts[0].anaphor or parts[0].known is None:
-            return
-        if size(parts[0]) > max(_TOWN, size(part)):
-            part.adopt(parts[0])
-            part.end = max(part.end, parts[0].end)
-
-    def _seat(self, part: Part, end: int, depth: int) -> None:
-        """ "الأبيض، عاصمة شمال كردفان": the unit that a town is the seat of."""
-        reader = self.reader
-        index = part.end + 1
-        if reader.tokens[part.end].gap > COMMA or not reader.glued(index, end):
-            return
-        parts = self.single(index, end, depth)
-        if not parts or parts[0].clitic or parts[0].anaphor or size(parts[0]) < _UNIT:
-            return
-        if size(part) < size(parts[0]) or part.known is None:
-            part.adopt(parts[0])
-            part.end = max(part.end, parts[0].end)
 
     def _parent(self, part: Part, index: int, end: int, depth: int) -> Part | None:
         reader = self.reader
@@ -221,7 +182,7 @@ class Chain(Listing):
     def _fits(self, part: Part, found: Part, loose: bool, end: int) -> Part | None:
         """The parent if it is larger than the part can be, or the words say where from it."""
         if found.anaphor:
-            return found if size(part) < (6 if found.kind == "country" else 5) else None
+            return found if size(part) < 5 else None
         if found.noun is None and self._month(found):
             return None
         if found.rule == "place.name" and found.operator is None and self._everyday(found):

@@ -56,7 +56,7 @@ class Reader:
         self.tokens = tagged.tokens
         self.vocabulary = vocabulary
         self.closed = _closed(tagged, masked)
-        layers = [layer for layer in tagged.matches if not layer.startswith("place")]
+        layers = [layer for layer in tagged.matches if not layer.startswith(("place", "thing"))]
         self.busy = _Words(tagged, [name for name in layers if not name.startswith("actor")])
         """Tokens at which another kind of mention was seen: hardly an unknown place's name."""
         self.taken = _Words(tagged, [name for name in layers if name != "verb"])

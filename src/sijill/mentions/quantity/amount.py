@@ -118,8 +118,6 @@ def _core(tagged: Tagged, index: int, vocabulary: Vocabulary) -> Quantity | None
         return None
     number = read(tagged.tokens, index, vocabulary.numbers)
     if number is not None:
-        if number.digits and _is_clock(tagged, index):
-            return None
         if number.ordinal or (number.definite and number.value == 2):
             return None
         end = number.end
@@ -148,13 +146,6 @@ def _core(tagged: Tagged, index: int, vocabulary: Vocabulary) -> Quantity | None
                 needs_noun=value.role != "vague",
             )
     return None
-
-
-def _is_clock(tagged: Tagged, index: int) -> bool:
-    """Whether the number is the minutes of an hour: "07:10 شهيدان في غارة" tells of two."""
-    before = tagged.tokens[index - 1]
-    joint = tagged.text[before.end : tagged.tokens[index].start]
-    return index > 0 and joint == ":" and before.key.isdigit()
 
 
 def _upper(tagged: Tagged, at: int, vocabulary: Vocabulary) -> tuple[int, int] | None:

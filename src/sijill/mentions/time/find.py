@@ -130,10 +130,6 @@ class Finder:
         """A date that begins with a number."""
         fields: Fields = {}
         reader = self.reader
-        if self._opens_line(anchor):
-            end = reader.stamp(anchor, fields)
-            if end:
-                return anchor, end, fields
         end = reader.numeric(anchor, fields) or reader.day(anchor, fields)
         if not end:
             end = self._bare_year(anchor, fields)
@@ -143,13 +139,6 @@ class Finder:
         if start > floor and self._prior(start) in self.vocabulary.article:
             start -= 1
         return self._complete(start, end, floor, fields, None)
-
-    def _opens_line(self, at: int) -> bool:
-        """Whether nothing but marks stands before the token on its line."""
-        if not self.tagged.sentences or at == 0:
-            return True
-        joint = self.tagged.text[self.tokens[at - 1].end : self.tokens[at].start]
-        return "\n" in joint
 
     def _bare_year(self, at: int, fields: Fields) -> int:
         """ "في 2009", "عامي 2012 و2014": a year with nothing but a preposition."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sijill.mentions.time import length, period
-from sijill.mentions.time.almanac import DAY, Range
+from sijill.mentions.time.almanac import Range
 from sijill.mentions.time.constraint import Constraints
 from sijill.mentions.time.reading import WEEKDAYS, Frame, Reading
 from sijill.mentions.time.writing import (
@@ -81,8 +81,6 @@ class _Solver:
         return ordered, basis
 
     def _read(self, c: Constraints, today: date | None) -> list[Reading]:
-        if c.effect == "eve":
-            return [_eve(self.spoken if c.sentence == self.sentence else None, today)]
         if c.effect is not None:
             return [_phrase(c.effect, today)]
         if c.unit is not None:
@@ -158,14 +156,6 @@ def _phrase(effect: str, today: date | None) -> Reading:
     if effect == "until":
         return Reading(None, today, "unknown", "it ends on the day of writing" if today else "")
     return Reading(None, None, "unknown", "the words name no date")
-
-
-def _eve(spoken: Range | None, today: date | None) -> Reading:
-    """ "غداة مقتل …": the day before the one that is told of."""
-    day = spoken[1] if spoken is not None else today
-    if day is None:
-        return Reading(None, None, "day")
-    return Reading(day - DAY, day - DAY, "day", "the day before the one told of")
 
 
 def _told_twice(stated: Sequence[Constraints], values: list[TimeValue]) -> list[TimeValue]:

@@ -79,12 +79,13 @@ def entries(pack: Pack) -> list[Entry]:
                 ("trigger", words, trigger.id),
                 Entry("trigger", trigger.id, words, "noun", trigger),
             )
-    for layer, groups in (("cue", rules.get("cue", {})), ("status", rules.get("status", {}))):
+    for layer in ("cue", "thing", "status"):
+        groups = rules.get(layer, {})
         for name, phrases in groups.items():
             for phrase in phrases:
                 words = _words(phrase)
-                kind = "noun" if layer == "cue" else "particle"
-                for variant in _variants(words) if layer == "cue" else (words,):
+                kind = "particle" if layer == "status" else "noun"
+                for variant in (words,) if layer == "status" else _variants(words):
                     found.setdefault(
                         (layer, variant, name), Entry(layer, name, variant, kind, name)
                     )

@@ -1,0 +1,114 @@
+"""Aim: whether a deed with arms was aimed at people who do not fight, or at fighters."""
+
+from collections.abc import Sequence
+
+from sijill.claims.draft import Draft
+from sijill.claims.raid import enters
+from sijill.claims.scene import Scene
+from sijill.claims.side import is_armed, is_civilian, is_state
+from sijill.claims.victim import GENERIC
+from sijill.model.mention import ActorMention
+from sijill.text.fold import fold
+from sijill.text.token import Token
+
+_REACH = 10
+"""Words after an event in which what it was aimed at is named."""
+_GOAL = 5
+"""Words after an assault in which the ground it is to take is named."""
+_AT_PERSON = ("عليه", "عليها", "عليهما", "عليهم")
+"""Words within an event's own by which it is aimed at somebody named before."""
+_FIGHTING = frozenset(("fighter", "police"))
+_FACELESS = frozenset(("unidentified-armed-group",))
+_HARMS = frozenset(("killed", "injured"))
+_SHOOTING = frozenset(("gunfire", "bullets", "sniping"))
+
+
+def at_civilians(scene: Scene, draft: Draft) -> bool:
+    """Whether those who suffer do not fight: by party, thing struck or victims."""
+    if draft.target:
+        return all(_is_civil(scene, actor) for actor in draft.target) and not _at_fighters(
+            scene, draft
+        )
+    if _at_fighters(scene, draft):
+        return False
+    if _hits(scene, draft, "civil") or _at_person(scene, draft):
+        return True
+    if any(loss.kind in _HARMS for loss in draft.losses):
+        return _hurts_people(scene, draft)
+    if draft.initiator:
+        return False
+    return not any(is_armed(scene, located.item) for located in scene.actors.items)
+
+
+def _is_civil(scene: Scene, actor: ActorMention) -> bool:
+    """Whether the party is civilian, or a civil office: "وزارة الصحة"."""
+    if is_civilian(actor):
+        return True
+    words = fold(actor.head.of(scene.tagged.text)).split()
+    return actor.rule == "ministry" and not scene.grammar.forces.intersection(words)
+
+
+def _at_fighters(scene: Scene, draft: Draft) -> bool:
+    """Whether what was struck is an army's or armed, or a fighter fell."""
+    if any(is_armed(scene, a) and not _is_civil(scene, a) for a in draft.target) or _hits(
+        scene, draft, "military"
+    ):
+        return True
+    return any(loss.of not in ("civilians", "unknown") for loss in draft.losses) or any(
+        scene.sides.get(located.item.group or "") in _FIGHTING
+        for located in scene.losses.within(draft.left, draft.right)
+        if located.item.kind in _HARMS
+    )
+
+
+def _hurts_people(scene: Scene, draft: Draft) -> bool:
+    """Whether the victims are civilians, or people without arms whom no state's army attacked."""
+    if any(loss.of == "civilians" for loss in draft.losses):
+        return True
+    if not draft.initiator or any(is_state(scene, actor) for actor in draft.initiator):
+        return False
+    tokens = scene.tagged.tokens[draft.trigger.end : draft.trigger.end + _GOAL]
+    if any(token.key in scene.grammar.offensive for token in tokens):
+        return False
+    return all(loss.rule.endswith(GENERIC) for loss in draft.losses if loss.kind in _HARMS)
+
+
+def _at_person(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody unknown shoots at one who was named before: "أطلق عليه مجهولون النار"."""
+    if draft.rule.id not in _SHOOTING:
+        return False
+    trigger = draft.trigger
+    tokens = scene.tagged.tokens[trigger.start : trigger.end + 2]
+    aimed = any(token.key in _AT_PERSON for token in tokens)
+    return aimed and all(
+        actor.actor is None or actor.actor in _FACELESS for actor in draft.initiator
+    )
+
+
+def _hits(scene: Scene, draft: Draft, cue: str) -> bool:
+    """Whether a thing of that kind is what the event is aimed at: "هجوم على قافلة إغاثة"."""
+    start = draft.trigger.end
+    stop = min(draft.right, start + _REACH)
+    if cue == "civil" and enters(scene, draft):
+        return False
+    return any(
+        match.entry.id == cue and _is_aim(scene, draft, match.start)
+        for match in scene.tagged.within("thing", start, stop)
+    )
+
+
+def _is_aim(scene: Scene, draft: Draft, index: int) -> bool:
+    """Whether the word at `index` is the object of the event's verb or of its preposition."""
+    tokens = scene.tagged.tokens
+    for back in range(index - 1, draft.trigger.end - 1, -1):
+        key = tokens[back].key
+        if key in scene.grammar.aiming:
+            return True
+        if key in scene.grammar.before_noun and not _counts(tokens, back):
+            return False
+    return draft.trigger.form == "verb"
+
+
+def _counts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "من" only joins a number to what it counts: "عدد من المنازل"."""
+    return tokens[index].key == "من"
