@@ -37,6 +37,8 @@ def read_amount(tagged: Tagged, index: int, vocabulary: Vocabulary) -> Quantity 
     key = tagged.tokens[index].key
     if not (key[0].isdigit() or key in vocabulary.opening or tagged.at(MEASURE, index)):
         return None
+    if _is_clock(tagged, index):
+        return None
     between = _range(tagged, index, vocabulary)
     if between is not None:
         return between
@@ -57,6 +59,17 @@ def read_amount(tagged: Tagged, index: int, vocabulary: Vocabulary) -> Quantity 
         start=index,
         end=end,
         proclitics=proclitics if at > index else base.proclitics,
+    )
+
+
+def _is_clock(tagged: Tagged, index: int) -> bool:
+    """Whether the digits at token `index` are an hour or its minutes: "07:10"."""
+    token, text = tagged.tokens[index], tagged.text
+    if not token.key[0].isdigit():
+        return False
+    before, after = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
+    return (before[1:] == ":" and before[:1].isdigit()) or (
+        after[:1] == ":" and after[1:].isdigit()
     )
 
 

@@ -1,6 +1,6 @@
 """Numbers in words and digits: where one begins, what it is worth, where it ends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple
@@ -89,7 +89,7 @@ def numbers_of(pack: Pack) -> Numbers:
     bare: set[str] = set()
     for table, part in _TABLES:
         for value, words in rules[table].items():
-            for word in map(fold, words):
+            for word in _spellings(words):
                 for letters, article in before:
                     key = letters + article + word
                     if letters.endswith("ل") and article:
@@ -103,6 +103,14 @@ def numbers_of(pack: Pack) -> Numbers:
                         worth, part, letters, bool(article), word in plural, alone.get(word, worth)
                     )
     return Numbers(found)
+
+
+def _spellings(words: Iterable[str]) -> Iterator[str]:
+    """Each word folded, and with the ه that many write for its ة ("سبعه")."""
+    for word in map(fold, words):
+        yield word
+        if word.endswith("ة"):
+            yield word[:-1] + "ه"
 
 
 def _attachments(rules: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -77,7 +77,8 @@ class Objects(Parts):
         far = at < self.end and self.tokens[at].key in self.vocabulary.grammar["far"]
         if value.near and value.voice == "patient" and not far:
             return None
-        near = (value.near and value.voice != "patient") or value.role == Role.NOUN
+        drives = value.kind == "displaced" and not value.mass and value.role == Role.VERB
+        near = (value.near and value.voice != "patient" and not drives) or value.role == Role.NOUN
         limit = min(self.end, at + (_NEAR if near else _AHEAD))
         first, plain = at, value.voice != "patient"
         while at < limit and self.tokens[at].gap < COMMA:
@@ -94,7 +95,7 @@ class Objects(Parts):
                     continue
                 if people.counted and not people.unknown and people.proclitics in ("", "ل"):
                     if person is None and not people.member:
-                        return None
+                        return people if drives and not people.number else None
                     if not self._is_place_phrase(at):
                         return people
                     at = people.noun_end
@@ -125,6 +126,9 @@ class Objects(Parts):
             return False
         if person.kind or person.group == "foreigner":
             return False
+        if self.tokens[at - 1].key in self.vocabulary.skipped:
+            # "توفيت على إثره امرأة"
+            return True
         other = (
             people.noun_end < self.end
             and self.tokens[people.noun_end].key in self.vocabulary.grammar["other"]

@@ -39,6 +39,7 @@ class Person(NamedTuple):
 
 THING = "thing"
 FAMILY = "family"
+CREW = "crew"
 
 
 @dataclass(frozen=True, slots=True)

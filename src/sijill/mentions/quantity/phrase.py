@@ -14,7 +14,7 @@ from sijill.mentions.quantity.amount import (
     read_amount,
 )
 from sijill.mentions.quantity.number import read
-from sijill.mentions.quantity.people import FAMILY, PEOPLE, THING, Person, Size
+from sijill.mentions.quantity.people import CREW, FAMILY, PEOPLE, THING, Person, Size
 from sijill.mentions.quantity.vocabulary import LOSS, Role, Vocabulary
 from sijill.model.mention import Amount
 from sijill.text.token import BRACKET, COMMA
@@ -23,6 +23,8 @@ _NAMED = frozenset(("commander", "officer", "leader", "official", "fighter", "cl
 """Groups whose singular is followed by a name without the article: "قائد كتيبة …"."""
 _CLOSED = ("ون", "ين", "ان")
 """Endings that a noun loses before its genitive."""
+_DUAL = "\u064eين"
+"""The vocalised ending of the dual."""
 _GROUP_WORDS = 9
 _NAME_WORDS = 5
 
@@ -86,8 +88,17 @@ def _noun(tagged: Tagged, at: int, limit: int, quantity: Quantity | None) -> Mat
             continue
         if "ك" in match.proclitics:
             continue
+        if person.group == "officer" and _is_numbered(tagged, match, quantity):
+            continue
         return match
     return None
+
+
+def _is_numbered(tagged: Tagged, noun: Match, quantity: Quantity | None) -> bool:
+    """Whether a rank's noun is a unit with a number: "اللواء 38", not a brigadier."""
+    if quantity is not None or noun.end >= len(tagged.tokens):
+        return False
+    return tagged.tokens[noun.end].key[0].isdigit() and tagged.tokens[noun.end].gap < BRACKET
 
 
 def _bare(tagged: Tagged, quantity: Quantity, limit: int, vocabulary: Vocabulary) -> People | None:
@@ -167,6 +178,8 @@ class _Reader:
         if person.accusative and noun.enclitic:
             # "طفلاهما": no accusative alef stands before a pronoun, so it is the dual's.
             person = person._replace(size=Size.TWO, accusative=False)
+        if person.size == Size.MANY and self._is_dual(noun):
+            person = person._replace(size=Size.TWO)
         definite = _is_definite(noun)
         amount = quantity.amount if quantity else (ONE, TWO, SEVERAL)[person.size - 1]
         counted = quantity is not None or person.size == Size.TWO
@@ -181,7 +194,7 @@ class _Reader:
         if after is not None:
             amount, end = bounded(amount, after[0]), after[1]
             counted = counted or after[0].role == "vague_after"
-        if person.group == FAMILY and person.size == Size.ONE and not quantity:
+        if person.group in (FAMILY, CREW) and person.size == Size.ONE and not quantity:
             amount = SEVERAL
         name = None
         if person.size == Size.ONE and not quantity:
@@ -221,6 +234,11 @@ class _Reader:
             name=name,
             noun_end=noun.end,
         )
+
+    def _is_dual(self, noun: Match) -> bool:
+        """A fatha before "ين" marks the dual where only it tells it from a plural."""
+        token = self.tagged.tokens[noun.end - 1]
+        return self.tagged.text[token.start : token.end].endswith(_DUAL)
 
     def _has_article(self, at: int) -> bool:
         return self.tagged.tokens[at].key.startswith("ال")

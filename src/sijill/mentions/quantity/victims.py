@@ -198,7 +198,8 @@ class Victims(Clause):
         if not (people.proclitics == "و" or (bare and not people.proclitics)):
             return False
         single = people.person is not None and people.person.size == Size.ONE
-        if not (people.counted or (single and not people.definite)):
+        kin = single and people.person is not None and people.person.group == "relative"
+        if not (people.counted or (single and not people.definite) or kin):
             return False
         if people.end < self.end and self.tokens[people.end].gap < COMMA:
             return not any(

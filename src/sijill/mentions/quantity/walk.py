@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sijill.lexicon.entry import Match
 from sijill.mentions.quantity.amount import SEVERAL, read_amount
 from sijill.mentions.quantity.objects import Objects
-from sijill.mentions.quantity.people import FAMILY
+from sijill.mentions.quantity.people import FAMILY, Size
 from sijill.mentions.quantity.phrase import People
 from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role
 from sijill.model.mention import LossMention
@@ -17,6 +17,8 @@ _BACK = 14
 """How far before a pronoun the people may stand that it means."""
 _MASS = 20
 """The fewest people who are called driven out when a text says that they fled."""
+_ASIDE = 7
+"""How many words a remark between commas has that parts a verb from its people."""
 _PARTS = 14
 """How far a breakdown may stand from its whole."""
 
@@ -126,6 +128,8 @@ class Walk(Objects):
             return end
         near = self._skip(end)
         people = self._object(near, last)
+        if people is None and word.value.role == Role.VERB and not self.left:
+            people = self._behind_aside(near, last)
         if people is None and not word.match.enclitic:
             people = self._ahead(near, last)
         if people is None and kinds == ["missing"] and word.value.role == Role.VERB:
@@ -149,6 +153,17 @@ class Walk(Objects):
             self.lose_behind(kinds, word.match)
             return end
         return end if len(kinds) > 1 else None
+
+    def _behind_aside(self, at: int, value: LossWord) -> People | None:
+        """People that a remark between commas parts from their verb."""
+        past = self._past_aside(at)
+        people = self.people_at(past) if past > at else None
+        if people is None or people.proclitics or people.unknown or value.voice == "agent":
+            return None
+        counted = people.counted and (people.person is not None or people.member)
+        person = people.person
+        named = person is not None and person.size == Size.ONE and not person.accusative
+        return people if counted or named else None
 
     def _is_no_loss(self, people: People, value: LossWord) -> bool:
         """Fighters are not driven out; few are who flee; a noun of loss speaks for itself."""
@@ -233,10 +248,30 @@ class Walk(Objects):
     def _skip(self, at: int) -> int:
         """Past words such as "أمس" and "أيضا"."""
         limit = min(self.end, at + 6)
-        while at < limit and self.tokens[at].key in self.vocabulary.skipped:
-            if self.tokens[at].gap >= COMMA:
+        while at < limit and self.tokens[at].gap < COMMA:
+            # "على إثره" after "إثره": the preposition goes with its word.
+            step = next((n for n in (1, 2) if self._is_skipped(at + n - 1, limit)), 0)
+            if not step or (step > 1 and not self._leads(at)):
                 break
-            at += 1
+            at += step
+        return at
+
+    def _is_skipped(self, at: int, limit: int) -> bool:
+        return at < limit and self.tokens[at].key in self.vocabulary.skipped
+
+    def _leads(self, at: int) -> bool:
+        key = self.tokens[at].key
+        return key in self.vocabulary.grammar["far"] and self.tokens[at + 1].gap < COMMA
+
+    def _past_aside(self, at: int) -> int:
+        """Past what commas set off behind a loss word: "قتل، أمس الأحد، خمسة جنود"."""
+        if at >= self.end or self.tokens[at].gap < COMMA:
+            return at
+        for stop in range(at + 1, min(self.end, at + _ASIDE)):
+            if self.tagged.at(LOSS, stop) and self.ends_clause(stop):
+                break
+            if self.tokens[stop].gap >= COMMA:
+                return stop
         return at
 
     def _takes_left(self, word: Word, at: int) -> bool:
@@ -244,6 +279,8 @@ class Walk(Objects):
         if not self.left or word.value.voice == "agent":
             return False
         left = self.left[-1]
+        if word.value.mass and (self._is_no_loss(left, word.value) or self._is_flight(word)):
+            return False
         distance = word.match.start - self.left_end
         near = word.value.near and not (word.value.falls and word.value.many and left.counted)
         if distance > _BEHIND or (near and distance > 1):
@@ -262,6 +299,10 @@ class Walk(Objects):
             told = left.person is not None or (left.member and not self.is_some_of(left))
             fits = fits and left.counted and told
         return fits and (word.value.voice == "patient" or self._closes(at))
+
+    def _is_flight(self, word: Word) -> bool:
+        """ "هربا من القصف": a noun of flight, spelt like the dual of its verb."""
+        return self.tokens[word.match.end - 1].key.endswith("ا")
 
     def _closes(self, at: int) -> bool:
         """No object follows: a verb that hides its voice is then passive."""
