@@ -18,6 +18,8 @@ _SHARE_REACH = 4
 _DIRECTED = frozenset(("assault", "strike", "hit", "destroy", "kill"))
 """Frames of deeds that one side does to another."""
 _CLIENT = "client-of:"
+_TAKINGS = frozenset(("Arrests", "Abduction/forced disappearance"))
+"""Types in which people are taken: those who are only called people are civilians."""
 _OPEN = frozenset(("unknown", "civilians", "unidentified-armed-group"))
 _OPPOSED = frozenset(("مع", "ضد"))
 _REBELS = frozenset(("armed_group", "umbrella"))
@@ -49,7 +51,8 @@ def settle_generic(scene: Scene, draft: Draft) -> None:
     Not where the fire was on fighters, nor beside fighters who fell with them.
     """
     protest = EVENT_TYPE_OF.get(draft.type) in ("Protests", "Riots")
-    if not protest and draft.type not in (AIR, SHELLING, "Attack", "Chemical weapon"):
+    taken = draft.type in _TAKINGS
+    if not (protest or taken) and draft.type not in (AIR, SHELLING, "Attack", "Chemical weapon"):
         return
     if any(is_armed(scene, a) for a in draft.target) and draft.type in (AIR, SHELLING):
         return
@@ -60,6 +63,8 @@ def settle_generic(scene: Scene, draft: Draft) -> None:
     for number, loss in enumerate(draft.losses):
         if loss.of != "unknown" or not loss.rule.endswith((GENERIC, NOUNLESS)):
             continue
+        if taken and not _are_just_people(scene, loss):
+            continue
         before = draft.losses[number - 1] if number else None
         if (
             before is not None
@@ -69,6 +74,12 @@ def settle_generic(scene: Scene, draft: Draft) -> None:
         ):
             continue
         _set(draft, number, "civilians", "under fire from afar")
+
+
+def _are_just_people(scene: Scene, loss: Loss) -> bool:
+    """Whether a noun says no more than that they are people: "14 شخصا"."""
+    mention = _mention(scene, loss)
+    return mention is not None and mention.group == "generic" and not _is_bare(scene, loss)
 
 
 def _is_military(scene: Scene, draft: Draft) -> bool:
@@ -142,7 +153,7 @@ def _foe(scene: Scene, drafts: Sequence[Draft]) -> str:
 def _struck(scene: Scene, draft: Draft, loss: Loss) -> str:
     """The one side that can have lost fighters here; empty if that is open."""
     side = _side(scene, loss)
-    bare = side == "generic" and _is_bare(scene, loss)
+    bare = side == "generic" and _is_bare(scene, loss) and not _beside_people(scene, draft, loss)
     if side not in ("fighter", "") and not bare:
         return ""
     if draft.rule.frame.name == "repel":
@@ -168,6 +179,17 @@ def _struck(scene: Scene, draft: Draft, loss: Loss) -> str:
     if opposed and (own or len(rest) == 1):
         return own[0] or "" if own else min(rest)
     return ""
+
+
+def _beside_people(scene: Scene, draft: Draft, loss: Loss) -> bool:
+    """Whether a number stands beside one of people without a side: "28 شخصا وأصابت 61"."""
+    return any(
+        other is not loss
+        and _apart(scene, other, loss) <= _SHARE_REACH
+        and _side(scene, other) == "generic"
+        and not _is_bare(scene, other)
+        for other in draft.losses
+    )
 
 
 def _alike(scene: Scene, loss: Loss, other: Loss) -> bool:

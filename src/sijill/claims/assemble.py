@@ -18,9 +18,11 @@ from sijill.claims.finish import claim_of
 from sijill.claims.harm import (
     civilian_target,
     loss_of,
+    losses_at,
     split_whole,
     targets_from_losses,
     with_part,
+    without_echoes,
 )
 from sijill.claims.headline import without_headlines
 from sijill.claims.host import HARMFUL, host_of, leads_to
@@ -145,7 +147,7 @@ def _sentence(
     for draft in kept:
         attribute(scene, draft)
         settle_status(scene, draft)
-    return _per_place(kept, sites_of)
+    return _per_place(scene, kept, sites_of)
 
 
 def _with_losses(
@@ -183,6 +185,7 @@ def _with_losses(
         draft.resumed = resumes_attack(scene, draft, earlier)
         settle_aim(scene, draft)
         settle_generic(scene, draft)
+        without_echoes(scene, draft)
         civilian_target(draft)
         split_whole(draft)
         targets_from_losses(scene, draft, harmed.get(id(draft), []))
@@ -217,15 +220,21 @@ def _as_part(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention
             return
 
 
-def _per_place(drafts: Sequence[Draft], sites_of: Mapping[int, list[Site]]) -> list[Draft]:
-    """One draft for each member of an enumeration; the first keeps the losses."""
+def _per_place(
+    scene: Scene, drafts: Sequence[Draft], sites_of: Mapping[int, list[Site]]
+) -> list[Draft]:
+    """One draft for each member of an enumeration; the first keeps the losses without a place."""
     found: list[Draft] = []
     for draft in drafts:
         found.append(draft)
-        for site in sites_of.get(id(draft), [])[1:]:
+        sites = sites_of.get(id(draft), [])
+        if len(sites) < 2:
+            continue
+        draft.losses, *others = losses_at(scene, draft, sites)
+        for site, losses in zip(sites[1:], others, strict=True):
             other = copy(draft)
             other.site = site
-            other.losses = []
+            other.losses = losses
             other.initiator = list(draft.initiator)
             other.target = list(draft.target)
             other.sources = list(draft.sources)

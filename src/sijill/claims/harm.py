@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.claims.draft import Draft
-from sijill.claims.scene import Located, Scene
+from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.victim import named_in, side_of
 from sijill.model.claim import Loss
 from sijill.model.mention import ActorMention, LossMention
 
+_CONTINUED = "quantity.continued"
+_AT = 2
+"""Words between a loss and the place that it alone has."""
 _HARMS = frozenset(("killed", "injured", "captured"))
 
 
@@ -40,6 +43,41 @@ def split_whole(draft: Draft) -> None:
         else:
             found.append(loss)
     draft.losses = found
+
+
+def without_echoes(scene: Scene, draft: Draft) -> None:
+    """A loss without a number says nothing new beside a counted one of its kind and side."""
+    counted: set[tuple[str, str]] = set()
+    kept: list[Loss] = []
+    for loss in draft.losses:
+        if (loss.kind, loss.of) in counted and _is_bare(scene, loss):
+            continue
+        if not loss.approximate:
+            counted.add((loss.kind, loss.of))
+        kept.append(loss)
+    draft.losses = kept
+
+
+def _is_bare(scene: Scene, loss: Loss) -> bool:
+    """Whether only a noun of loss tells it, without an amount: "قتلى"."""
+    if not loss.approximate or loss.maximum is not None:
+        return False
+    first = scene.tagged.range_of(loss.span)[0]
+    return any(match.entry.value.kind for match in scene.tagged.at("people", first))
+
+
+def losses_at(scene: Scene, draft: Draft, sites: Sequence[Site]) -> list[list[Loss]]:
+    """The losses of each place: all are the first's, but for one that goes on right before
+    another: "مقتل ثلاثة جنود في A، واثنين في B"."""
+    found: list[list[Loss]] = [[] for _ in sites]
+    starts = [scene.tagged.token_at(site.mention.span.start) for site in sites]
+    for loss in draft.losses:
+        end = scene.tagged.range_of(loss.span)[1]
+        at = 0
+        if loss.rule.startswith(_CONTINUED):
+            at = next((n for n, start in enumerate(starts) if 0 <= start - end <= _AT), 0)
+        found[at].append(loss)
+    return found
 
 
 def with_part(whole: Loss, part: Loss) -> Loss:

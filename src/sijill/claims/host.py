@@ -31,8 +31,8 @@ HARMFUL = frozenset(
 )
 """Types that can cost lives or liberty: the hosts of losses."""
 
-_LOSS, _VERB, _NOUN = "loss", "verb", "noun"
-"""The lexicon's layer of loss words, and two of the roles that its entries have."""
+_LOSS, _VERB, _NOUN, _BREAKDOWN = "loss", "verb", "noun", "breakdown"
+"""The lexicon's layer of loss words, and three of the roles that its entries have."""
 _CAUSE_REACH = 4
 """Words between a loss and the event that caused it, when a preposition of cause joins them."""
 
@@ -81,6 +81,10 @@ def is_own_part(scene: Scene, located: Located[LossMention], draft: Draft) -> bo
 
 def leads_to(scene: Scene, part: Located[LossMention], draft: Draft) -> bool:
     """Whether the event is told of these by a verb right after them: "ستة فجروا أنفسهم"."""
+    told = part.item.trigger
+    if told is not None and scene.tagged.range_of(told)[0] >= part.end:
+        # "مدنيان، أحدهما مسن، سقطا بقذيفة": the verb is that of the whole.
+        return False
     gap = draft.trigger.start - part.end
     if gap == 0:
         return draft.trigger.form == "verb"
@@ -126,7 +130,23 @@ def _retold(scene: Scene, draft: Draft, located: Located[LossMention]) -> bool:
 
 
 def _caused(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
-    return is_cause(scene, located.end, draft)
+    end, told = located.end, located.item.trigger
+    if told is not None:
+        # "عشرة أشخاص، بينهم طفل، قتلوا في غارة": the cause follows the verb.
+        end = max(end, scene.tagged.range_of(told)[1])
+    return is_cause(scene, end, draft) and not _is_parts_cause(scene, end, draft)
+
+
+def _is_parts_cause(scene: Scene, end: int, draft: Draft) -> bool:
+    """Whether the event is what a part of those lost died of: "…، بينهم 30 قضوا في غارة"."""
+    part = False
+    for index in range(end, draft.anchor):
+        for match in scene.tagged.at(_LOSS, index):
+            role = match.entry.value.role
+            part = part or role == _BREAKDOWN
+            if part and role == _VERB and not match.proclitics:
+                return True
+    return False
 
 
 def is_cause(scene: Scene, end: int, draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.host import is_cause, is_loss_word
 from sijill.claims.scene import Scene, Site
+from sijill.claims.side import any_armed
 from sijill.ontology.types import EVENT_TYPE_OF
 
 _JOINED = frozenset(("Armed clash", "Agreement", "Arrests"))
@@ -43,7 +44,9 @@ def _only_tells_losses_of(
     # "اغتيال القيادي بغارة": killed from afar is no deed apart from the strike.
     afar = EVENT_TYPE_OF.get(cause.type) == "Explosions/Remote violence"
     slain = bool(one.losses) and all(loss.kind == "killed" for loss in one.losses)
-    if one.type != cause.type and not (afar and slain):
+    # "تصفية ثلاثة مسلحين خلال اشتباك": fighters who fell in a fight were not murdered apart.
+    fought = cause.type == "Armed clash" and any_armed(scene, one.target)
+    if one.type != cause.type and not ((afar or fought) and slain):
         return False
     return is_cause(scene, one.trigger.end, cause)
 

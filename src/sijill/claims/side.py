@@ -57,7 +57,15 @@ def is_civilian(actor: ActorMention) -> bool:
 
 def is_armed(scene: Scene, actor: ActorMention) -> bool:
     """Whether the party can fight: groups, armies, police, coalitions, states."""
-    return not is_civilian(actor) and kind_of(scene, actor) in _ARMED
+    if is_civilian(actor) or kind_of(scene, actor) not in _ARMED:
+        return False
+    return not actor.rule.startswith("ministry") or not _is_civil(scene, actor)
+
+
+def _is_civil(scene: Scene, ministry: ActorMention) -> bool:
+    """Whether a ministry is one that has nobody who fights: "وزارة الصحة"."""
+    first, last = scene.tagged.range_of(ministry.span)
+    return any(key in scene.grammar.portfolios for key in scene.tagged.keys[first:last])
 
 
 def is_state(scene: Scene, actor: ActorMention) -> bool:

@@ -115,7 +115,7 @@ def _owner(scene: Scene, draft: Draft, located: Located[LossMention]) -> ActorMe
     if located.item.victims is not None:
         end = max(end, scene.tagged.range_of(located.item.victims)[1])
     if not any(
-        match.enclitic and match.entry.value.group in _OWNED
+        match.enclitic in scene.grammar.theirs and match.entry.value.group in _OWNED
         for index in range(start, end)
         for match in scene.tagged.at("people", index)
     ):

@@ -110,6 +110,10 @@ class Grammar:
     offices: frozenset[str]
     soldiers: frozenset[str]
     insurgents: frozenset[str]
+    theirs: frozenset[str]
+    """Pronouns of those who own ("عناصره")."""
+    portfolios: frozenset[str]
+    """What civil ministries are for ("الصحة")."""
     attackers: frozenset[str]
     military: frozenset[str]
     aiming: frozenset[str]
@@ -178,6 +182,8 @@ def compile_grammar(pack: Pack) -> Grammar:
         again=tuple(fold(w) for w in rules["again"]["stems"]),
         aiming=frozenset(fold(w) for w in rules["aiming"]["words"]),
         bulletin=frozenset(fold(w) for w in rules["bulletin"]["words"]),
+        theirs=frozenset(fold(w) for w in rules["theirs"]["words"]),
+        portfolios=frozenset(fold(w) for w in rules["civil"]["portfolios"]),
         attackers=frozenset(fold(w) for w in rules["fighters"]["attackers"]),
         natural=frozenset(fold(w) for w in rules["natural"]["words"]),
         join=PhraseSet(rules["join"]["words"]),

@@ -50,6 +50,8 @@ class Clause:
         self.part = False
         """The last words read were a part of `open`."""
         self.producer = start - 100
+        self.figure = start - 100
+        """Where the figure of the last toll ends."""
 
     def people_at(self, at: int) -> People | None:
         """The people named from token `at` on; remembered, since several words may ask."""

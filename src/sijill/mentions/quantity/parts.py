@@ -165,7 +165,8 @@ class Parts(Victims):
             self.share(kinds, best, best.end, None)
             return best.end
         end = self.lose(kinds, best, None)
-        return self._next_figure(end) or end
+        self.figure = self._next_figure(end) or end
+        return self.figure
 
     def _next_figure(self, at: int) -> int | None:
         """ "… والجرحى إلى 120" after the figure of the dead."""

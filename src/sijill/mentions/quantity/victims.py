@@ -10,6 +10,8 @@ from sijill.model.span import Span
 from sijill.text.token import COMMA
 
 _PRODUCER = 8
+PLACE = 7
+"""Words of the place between people who are counted place by place."""
 
 
 class Victims(Clause):
@@ -192,7 +194,9 @@ class Victims(Clause):
 
     def goes_on(self, people: People) -> bool:
         """ "قتل ثلاثة جنود وأربعة مدنيين": joined to the last loss by "و"."""
-        if self.open is None or people.unknown or people.start - self.open[0] > 1:
+        if self.open is None or people.unknown:
+            return False
+        if people.start - self.open[0] > 1 and not self._elsewhere(people):
             return False
         bare = people.start > self.start and self.tokens[people.start - 1].key == "و"
         if not (people.proclitics == "و" or (bare and not people.proclitics)):
@@ -207,6 +211,19 @@ class Victims(Clause):
                 for m in self.tagged.at(LOSS, people.end)
             )
         return True
+
+    def _elsewhere(self, people: People) -> bool:
+        """ "ثلاثة جنود في A، وجنديين في B": counted on behind the place of those before."""
+        if self.open is None or not (people.counted and people.person and people.end < self.end):
+            return False
+        where, tokens = self.vocabulary.grammar["at"], self.tokens
+        gone = range(self.open[0], people.start)
+        if len(gone) > PLACE or tokens[people.start].gap < COMMA:
+            return False
+        stands = tokens[gone[0]].key in where and tokens[people.end].key in where
+        return stands and not any(
+            self.tagged.at("trigger", at) or self.tagged.at("verb", at) for at in gone
+        )
 
     def same(self, people: People) -> int:
         """The last loss befell these people too."""

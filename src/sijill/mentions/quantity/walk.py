@@ -7,6 +7,7 @@ from sijill.mentions.quantity.amount import SEVERAL, read_amount
 from sijill.mentions.quantity.objects import Objects
 from sijill.mentions.quantity.people import FAMILY, Size
 from sijill.mentions.quantity.phrase import People
+from sijill.mentions.quantity.victims import PLACE
 from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role
 from sijill.model.mention import LossMention
 from sijill.text.token import BRACKET, COMMA
@@ -58,7 +59,8 @@ class Walk(Objects):
 
     def _is_idle(self, at: int) -> bool:
         """No loss word can reach people at token `at`: none follows, none has just been read."""
-        return at > self.last_taker and (self.open is None or at - self.open[0] > 1)
+        reach = PLACE if self.tokens[at].gap >= COMMA else 1
+        return at > self.last_taker and (self.open is None or at - self.open[0] > reach)
 
     def _word(self, at: int, word: Word) -> int | None:
         role, match = word.value.role, word.match
@@ -148,11 +150,26 @@ class Walk(Objects):
                 kinds = [self._fate(people.end) or kinds[0]]
             if kinds == ["missing"] and self._lives(people.end):
                 kinds = ["killed"]
+            if self._brings_up(at, kinds):
+                return self._late(people, word.match)
             return self.lose(kinds, people, self.tagged.stem_span(word.match))
         if word.value.role == Role.VERB and self._takes_left(word, near):
             self.lose_behind(kinds, word.match)
             return end
         return end if len(kinds) > 1 else None
+
+    def _brings_up(self, at: int, kinds: list[str]) -> bool:
+        """ "ارتفعت الحصيلة إلى 45 بعد وفاة ثلاثة": deaths that a toll just told already counts."""
+        told = self.open is not None and self.open[1].kind == kinds[0] and len(kinds) == 1
+        near = 0 <= at - 1 - self.figure <= 2 and at > self.start
+        return told and near and self.tokens[at - 1].key in self.vocabulary.grammar["later"]
+
+    def _late(self, people: People, match: Match) -> int:
+        assert self.open is not None
+        whole, people = self.open[1], self.sum_of(people)
+        words = self.tagged.stem_span(match)
+        self.emit(whole.kind, people, people.amount, people.end, words, "breakdown", whole)
+        return people.end
 
     def _behind_aside(self, at: int, value: LossWord) -> People | None:
         """People that a remark between commas parts from their verb."""
