@@ -157,3 +157,10 @@ def test_the_wounded_and_the_dead_of_a_struck_vehicle_are_its_owners() -> None:
         ("killed", "iraq-government", 2, 2),
         ("injured", "iraq-government", 1, 1),
     ]
+
+
+def test_a_bare_noun_beside_a_number_tells_no_further_loss() -> None:
+    (claim,) = claims(
+        "غارة على مدينة سراقب قتلت رجلا وأصابت تسعة بجروح، وعثر على جرحى تحت الأنقاض."
+    )
+    assert [loss.kind for loss in claim.casualties] == ["killed", "injured"]

@@ -131,3 +131,8 @@ def test_a_report_of_our_own_forces_claims_without_a_source() -> None:
 def test_a_party_that_was_attacked_claims_its_own_fight() -> None:
     claim = one("قال الجيش السوداني إن قوات الدعم السريع هاجمت نقطة للجيش السوداني في بارا.")
     assert (ids(claim.sources), claim.stance) == (["saf"], "claims")
+
+
+def test_a_ministry_of_health_counts_the_dead_and_does_no_deed() -> None:
+    (claim,) = claims("قالت وزارة الصحة إن غارة على خان يونس قتلت خمسة مواطنين.")
+    assert (claim.initiator, claim.stance) == ((), "reports")

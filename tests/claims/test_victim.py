@@ -76,3 +76,18 @@ def test_those_hit_in_a_tank_are_no_civilians() -> None:
         "أعلنت كتائب القسام استهداف دبابة بقذيفة وإيقاع طاقمها بين قتيل وجريح في حي الزيتون."
     )
     assert {of for _, of, _, _ in tolls(claim)} <= {"unknown", "israel"}
+
+
+def test_losses_in_their_ranks_are_those_of_the_party_before() -> None:
+    (claim,) = claims("قصفت قوات التحالف مقرا للحوثيين قرب حجة، ما أوقع قتلى في صفوفهم.")
+    assert [loss.of for loss in claim.casualties] == ["houthis"]
+
+
+def test_a_number_beside_people_without_a_side_is_of_no_army() -> None:
+    found = claims("هجوم على ثكنة للجيش العراقي في تكريت قتل فيه 20 شخصا وأصيب 33.")
+    assert [loss.of for claim in found for loss in claim.casualties] == ["unknown", "unknown"]
+
+
+def test_people_who_are_taken_are_civilians_where_nothing_else_is_said() -> None:
+    (claim,) = claims("خطف مسلحون خمسة أشخاص في مدينة كركوك.")
+    assert [loss.of for loss in claim.casualties] == ["civilians"]

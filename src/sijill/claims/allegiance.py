@@ -159,7 +159,10 @@ def _struck(scene: Scene, draft: Draft, loss: Loss) -> str:
     if draft.rule.frame.name == "repel":
         attackers = [a.actor for a in draft.initiator if a.actor and is_armed(scene, a)]
         return attackers[0] or "" if attackers else ""
-    targets = [a.actor for a in draft.target if a.actor and is_armed(scene, a)]
+    doers = {a.actor for a in draft.initiator}
+    targets = [
+        a.actor for a in draft.target if a.actor and a.actor not in doers and is_armed(scene, a)
+    ]
     if draft.rule.frame.name in _DIRECTED or EVENT_TYPE_OF.get(draft.type) == _EXPLOSIONS:
         if targets and not any(is_civilian(a) for a in draft.target):
             return targets[0]

@@ -54,6 +54,8 @@ from sijill.claims.where import opening_place, own_places
 from sijill.model.claim import Claim
 from sijill.model.mention import LossMention, TriggerMention
 
+_TOTAL = "quantity.total"
+"""The rule by which a toll counts a whole war."""
 _INSTRUMENTS = ("means", "bullets")
 """Needs of nouns that are an event only as the means of one."""
 
@@ -164,6 +166,8 @@ def _with_losses(
         if located.item.part_of is not None:
             _as_part(scene, found, located)
             continue
+        if located.item.rule == _TOTAL and drafts:
+            continue  # "…، ما يرفع الحصيلة منذ 7 أكتوبر 2023 إلى 42010": not this event's.
         host = host_of(scene, drafts, located)
         if host is None and (located.item.kind not in ALONE or is_accident(scene, number)):
             continue

@@ -8,6 +8,7 @@ from sijill.claims.kind import AIR, SHELLING
 from sijill.claims.scene import Located, Scene
 from sijill.claims.victim import is_mutual
 from sijill.model.mention import LossMention
+from sijill.text.token import COMMA
 
 HARMFUL = frozenset(
     (
@@ -33,6 +34,8 @@ HARMFUL = frozenset(
 
 _LOSS, _VERB, _NOUN, _BREAKDOWN = "loss", "verb", "noun", "breakdown"
 """The lexicon's layer of loss words, and three of the roles that its entries have."""
+SUBJECT = 2
+"""Words from a verb of outcome to the event that is its subject."""
 _CAUSE_REACH = 4
 """Words between a loss and the event that caused it, when a preposition of cause joins them."""
 
@@ -63,7 +66,7 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
     if cause is not None:
         return cause
     if before:
-        return before[-1]
+        return _producer(scene, before, located) or before[-1]
     if after and not _walled(scene, located, after[0]):
         return after[0]
     return None
@@ -115,7 +118,29 @@ def is_loss_word(scene: Scene, draft: Draft) -> bool:
 def _walled(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:
     """Whether a new clause begins between a loss and the event after it."""
     sentence = scene.tagged.sentences[draft.sentence]
-    return any(located.end <= wall <= draft.anchor for wall in walls_of(scene, sentence))
+    if any(located.end <= wall <= draft.anchor for wall in walls_of(scene, sentence)):
+        return True
+    # "16 قتيلا …، علاوة على تفجير ثلاثة منازل": what is told besides is another event.
+    tokens = scene.tagged.tokens
+    return any(
+        tokens[index].gap >= COMMA and scene.grammar.join.at(tokens, index, draft.anchor + 1)
+        for index in range(located.end, draft.anchor + 1)
+    )
+
+
+def _producer(scene: Scene, before: Sequence[Draft], located: Located[LossMention]) -> Draft | None:
+    """The event that a verb of outcome makes its subject: "خلفت الغارة التي طالت … 9 قتلى"."""
+    for index in range(located.start - 1, max(0, before[0].anchor - SUBJECT) - 1, -1):
+        if is_outcome(scene, index):
+            subject = range(index + 1, index + 1 + SUBJECT)
+            return next((d for d in before if d.trigger.start in subject), None)
+    return None
+
+
+def is_outcome(scene: Scene, index: int) -> bool:
+    """Whether the word at `index` is a verb whose subject is what cost lives."""
+    verbs = scene.tagged.at("verb", index)[:1]
+    return any(form.lemma in scene.grammar.outcome for m in verbs for form in m.entry.value)
 
 
 def _retold(scene: Scene, draft: Draft, located: Located[LossMention]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sijill.claims.crowd import is_crowd
 from sijill.claims.draft import Draft
+from sijill.claims.host import SUBJECT, is_outcome
 from sijill.claims.kind import flies, is_means
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_armed
@@ -30,6 +31,14 @@ def _takes_ground(scene: Scene, draft: Draft) -> bool:
     )
 
 
+def _costs(scene: Scene, draft: Draft) -> bool:
+    """Whether losses are told as its outcome: "خلفت الغارة التي طالت … 9 قتلى"."""
+    start = draft.trigger.start
+    if not any(is_outcome(scene, at) for at in range(max(0, start - SUBJECT), start)):
+        return False
+    return bool(scene.losses.within(start, scene.tagged.sentences[draft.sentence].end))
+
+
 def _refers_back(scene: Scene, draft: Draft) -> bool:
     """Whether a definite noun says nothing of its own: "وجاء القصف ردا على …"."""
     trigger = draft.trigger
@@ -40,6 +49,8 @@ def _refers_back(scene: Scene, draft: Draft) -> bool:
     if scene.losses.within(trigger.end, draft.right) or scene.places.within(
         trigger.end, draft.right
     ):
+        return False
+    if _costs(scene, draft):
         return False
     before = scene.tagged.tokens[trigger.start - 1].key if trigger.start else ""
     return not (

@@ -10,6 +10,7 @@ GENERIC = "people without a side"
 BOMBERS = "those who blew themselves up"
 NOUNLESS = "nothing says who they were"
 
+_CREW = "crew"
 _OWNED = frozenset(("fighter", "officer", "commander", "police"))
 """Classes of people that a party has: "its fighters"."""
 
@@ -21,9 +22,7 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
         return (own[0] if own else "unknown"), BOMBERS
     if mention.kind == "displaced":
         return "civilians", "people who were driven out"
-    named = named_in(scene, located)
-    if scene.sides.get(mention.group or "") == "generic":
-        named = [actor for actor in named if not is_civilian(actor)]
+    named = _told_in(scene, located)
     if any(actor.rule.startswith("both-sides") for actor in named):
         return "both-sides", "losses of both sides"
     if named:
@@ -48,6 +47,17 @@ def side_of(scene: Scene, draft: Draft, located: Located[LossMention]) -> tuple[
     if side == "fighter":
         return "unknown", "fighters with no side named"
     return "unknown", GENERIC if side == "generic" else NOUNLESS
+
+
+def _told_in(scene: Scene, located: Located[LossMention]) -> list[ActorMention]:
+    """The actors of the loss's words that can be who suffered."""
+    named = named_in(scene, located)
+    if located.item.group == _CREW:
+        # "دبابة … طاقمها": the crew is that of what was hit, not of who hit it.
+        named = [actor for actor in named if not actor.rule.startswith("own")]
+    if scene.sides.get(located.item.group or "") == "generic":
+        named = [actor for actor in named if not is_civilian(actor)]
+    return named
 
 
 def _is_sure(draft: Draft, actor: ActorMention) -> bool:
@@ -114,6 +124,8 @@ def _owner(scene: Scene, draft: Draft, located: Located[LossMention]) -> ActorMe
     start, end = located.start, located.end
     if located.item.victims is not None:
         end = max(end, scene.tagged.range_of(located.item.victims)[1])
+    if _in_their_ranks(scene, located):
+        return _mourner(scene, draft, located)
     if not any(
         match.enclitic in scene.grammar.theirs and match.entry.value.group in _OWNED
         for index in range(start, end)
@@ -125,3 +137,35 @@ def _owner(scene: Scene, draft: Draft, located: Located[LossMention]) -> ActorMe
     doers = {a.actor for a in draft.initiator}
     owners = [a for a in before if a.actor not in doers] or before
     return owners[-1] if owners else None
+
+
+def _in_their_ranks(scene: Scene, located: Located[LossMention]) -> bool:
+    """Whether the loss is one "in its ranks", or of "them": "إصابات في صفوفه", "العشرات منهم"."""
+    tokens, words = scene.tagged.tokens, scene.grammar.ranks
+    start, stop = located.start, min(len(tokens), located.end + 3)
+    if located.item.part_of is not None:
+        return False
+    for index in range(start, stop):
+        if index > located.start and tokens[index].gap >= COMMA:
+            return False
+        if tokens[index].key in words:
+            return True
+    return False
+
+
+def _mourner(scene: Scene, draft: Draft, located: Located[LossMention]) -> ActorMention | None:
+    """Whose ranks those are: the target's, else those of the last party before.
+
+    Nobody's where other people are counted in between: then the pronoun means these.
+    """
+    sentence = scene.tagged.sentences[draft.sentence]
+    for actor in draft.target:
+        if is_armed(scene, actor):
+            return actor
+    before = scene.actors.within(sentence.start, located.start)
+    armed = [a for a in before if is_armed(scene, a.item)]
+    if not armed:
+        return None
+    told = scene.losses.within(armed[-1].end, located.start)
+    doers = {a.actor for a in draft.initiator}
+    return None if told or armed[-1].item.actor in doers else armed[-1].item

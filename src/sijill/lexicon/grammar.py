@@ -129,6 +129,10 @@ class Grammar:
     again: tuple[str, ...]
     """How words begin that tell of ground taken back."""
     bulletin: frozenset[str]
+    ranks: frozenset[str]
+    """Words by which the fallen are a party's named before ("صفوفه", "منهم")."""
+    outcome: frozenset[str]
+    """Lemmas of verbs whose subject is what cost lives ("أسفر")."""
     bearers: frozenset[str]
     """Folded lemmas of verbs whose subject bears the loss."""
     both: PhraseSet
@@ -187,6 +191,8 @@ def compile_grammar(pack: Pack) -> Grammar:
         attackers=frozenset(fold(w) for w in rules["fighters"]["attackers"]),
         natural=frozenset(fold(w) for w in rules["natural"]["words"]),
         join=PhraseSet(rules["join"]["words"]),
+        ranks=frozenset(fold(w) for w in rules["theirs"]["ranks"]),
+        outcome=frozenset(fold(w) for w in rules["outcome"]["verbs"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
         cause=frozenset(fold(w) for w in rules["cause"]["words"]),
         reason=PhraseSet(rules["reason"]["words"]),

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from sijill.lexicon.tagged import Tagged
-from sijill.mentions.quantity.number import read
+from sijill.mentions.quantity.number import Number, read
 from sijill.mentions.quantity.vocabulary import MEASURE, Measure, Vocabulary
 from sijill.model.mention import Amount
 from sijill.text.token import COMMA, STOP
@@ -60,6 +60,12 @@ def read_amount(tagged: Tagged, index: int, vocabulary: Vocabulary) -> Quantity 
         end=end,
         proclitics=proclitics if at > index else base.proclitics,
     )
+
+
+def _is_year(tagged: Tagged, number: Number) -> bool:
+    """Whether digits may be a year: "منذ أكتوبر 2023 إلى 41500" is no range."""
+    bare = number.end == number.start + 1 and tagged.tokens[number.start].key.isdigit()
+    return bare and 1900 <= number.value < 2100
 
 
 def _is_clock(tagged: Tagged, index: int) -> bool:
@@ -134,7 +140,7 @@ def _core(tagged: Tagged, index: int, vocabulary: Vocabulary) -> Quantity | None
         if number.ordinal or (number.definite and number.value == 2):
             return None
         end = number.end
-        high = _upper(tagged, end, vocabulary)
+        high = None if _is_year(tagged, number) else _upper(tagged, end, vocabulary)
         if high is not None and high[0] > number.value:
             amount = Amount(_scaled(number.value, high[0]), high[0], False)
             end = high[1]

@@ -50,6 +50,8 @@ class Clause:
         self.part = False
         """The last words read were a part of `open`."""
         self.producer = start - 100
+        self.total = False
+        """The last toll counts a whole war."""
         self.figure = start - 100
         """Where the figure of the last toll ends."""
 
@@ -82,7 +84,7 @@ class Clause:
             span=span,
             kind=kind,
             amount=amount,
-            rule=f"quantity.{rule}",
+            rule=f"quantity.{'total' if self.total else rule}",
             victims=None if people.victims is None else self.tagged.span(*people.victims),
             group=(
                 whole.group

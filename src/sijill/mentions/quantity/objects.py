@@ -8,6 +8,8 @@ from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role
 from sijill.model.mention import Amount
 from sijill.text.token import COMMA
 
+_ASIDE = 7
+"""How many words a remark between commas has that parts a verb from its people."""
 _AHEAD = 12
 """How many words may stand between a verb and its counted victims."""
 _NEAR = 4
@@ -43,6 +45,28 @@ class Objects(Parts):
             if person.size == Size.MANY or value.kind == "displaced":
                 return people._replace(amount=SEVERAL)
         return people
+
+    def behind_aside(self, at: int, value: LossWord) -> People | None:
+        """People that a remark between commas parts from their verb."""
+        past = self._past_aside(at)
+        people = self.people_at(past) if past > at else None
+        if people is None or people.proclitics or people.unknown or value.voice == "agent":
+            return None
+        counted = people.counted and (people.person is not None or people.member)
+        person = people.person
+        named = person is not None and person.size == Size.ONE and not person.accusative
+        return people if counted or named else None
+
+    def _past_aside(self, at: int) -> int:
+        """Past what commas set off behind a loss word: "قتل، أمس الأحد، خمسة جنود"."""
+        if at >= self.end or self.tokens[at].gap < COMMA:
+            return at
+        for stop in range(at + 1, min(self.end, at + _ASIDE)):
+            if self.tagged.at(LOSS, stop) and self.ends_clause(stop):
+                break
+            if self.tokens[stop].gap >= COMMA:
+                return stop
+        return at
 
     def _is_doer(self, people: People) -> bool:
         """Right after "اغتال" stands who did it, unless the noun is marked as the object."""

@@ -6,7 +6,7 @@ from sijill.lexicon.entry import Match
 from sijill.mentions.quantity.amount import ONE, SEVERAL
 from sijill.mentions.quantity.people import PEOPLE, THING, Size
 from sijill.mentions.quantity.phrase import People
-from sijill.mentions.quantity.victims import Victims
+from sijill.mentions.quantity.victims import ESCORT, Victims
 from sijill.mentions.quantity.vocabulary import LOSS, Role
 from sijill.model.mention import Amount
 from sijill.text.token import COMMA
@@ -14,8 +14,6 @@ from sijill.text.token import COMMA
 _TOLL = 14
 _REMARK = 7
 """Words of a remark on a number."""
-_NAMED = 12
-"""Words that may still describe a named person before those with him are counted."""
 _RELATIVE = 4
 """Words between a counted noun and the loss verb of its relative clause."""
 
@@ -92,7 +90,7 @@ class Parts(Victims):
         last = self.open[1]
         # "القائد فلان المعروف بكذا مع 35 من جنوده": the person may be described at length.
         alone = last.amount == ONE and people.member
-        if at - self.open[0] > (_NAMED if alone else 2):
+        if at - self.open[0] > (ESCORT if alone else 2):
             return None
         joined = match.end - match.start > 1
         one = people.person is not None and people.person.size == Size.ONE
@@ -105,6 +103,7 @@ class Parts(Victims):
     def toll(self, end: int, kind: str) -> int | None:
         """ "ارتفاع حصيلة القتلى إلى 27"."""
         kinds, at = [kind], end
+        self.total = self._is_total(end)
         if not kind:
             people = self.people_at(end)
             if people is None or people.counted or people.person is None:
@@ -114,6 +113,23 @@ class Parts(Victims):
             kinds, both = self.pair(people)
             at = both.end if len(kinds) > 1 else people.noun_end
         return self._figure(kinds, at)
+
+    def _is_total(self, at: int) -> bool:
+        """Whether a toll counts a whole war: "الحصيلة الإجمالية", "منذ 7 أكتوبر 2023 إلى"."""
+        whole = self.vocabulary.grammar["total"]
+        for index in range(at, min(at + _TOLL, self.end)):
+            key = self.tokens[index].key
+            if key in self.vocabulary.toll_to and index > at:
+                return False
+            if key in whole:
+                return True
+            if key.removeprefix("و") == "منذ" and self._names_day(index + 1):
+                return True
+        return False
+
+    def _names_day(self, at: int) -> bool:
+        """A day or year of the calendar, as what is long past is dated by."""
+        return at + 1 < self.end and self.tokens[at].key.isdigit()
 
     def _toll_of(self, people: People) -> int | None:
         """ "عدد الجنود الذين قتلوا … إلى 38": the relative clause says what befell them."""

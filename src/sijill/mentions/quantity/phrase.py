@@ -326,7 +326,7 @@ class _Reader:
         start = at
         while at < self.limit and at - start < _GROUP_WORDS:
             token = tokens[at]
-            if token.gap >= BRACKET or self.closed(at):
+            if token.gap >= BRACKET or self.closed(at) or (at > start and self._is_fate(at)):
                 break
             key = token.key
             if _joins(key) and not (free and at == start):
@@ -341,6 +341,13 @@ class _Reader:
                 plain = plain and origin
             at += 1
         return at
+
+    def _is_fate(self, at: int) -> bool:
+        """A bare noun of loss behind a group says what became of it: "من المسلحين قتلى"."""
+        return any(
+            m.entry.value.kind and not m.entry.value.weak and not m.proclitics
+            for m in self.tagged.at(PEOPLE, at)
+        )
 
     def closed(self, at: int) -> bool:
         """Token `at` cannot belong to a noun phrase: a particle, loss word, number, event word."""

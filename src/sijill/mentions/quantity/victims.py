@@ -1,6 +1,7 @@
 """Nouns that state a loss themselves ("18 قتيلا", "قتلى وجرحى"), and people named before one."""
 
 from sijill.lexicon.entry import Match
+from sijill.mentions.quantity.amount import ONE
 from sijill.mentions.quantity.clause import Clause
 from sijill.mentions.quantity.number import Part
 from sijill.mentions.quantity.people import PEOPLE, Person, Size
@@ -10,6 +11,8 @@ from sijill.model.span import Span
 from sijill.text.token import COMMA
 
 _PRODUCER = 8
+ESCORT = 12
+"""Words that may still describe a person before those with him are counted."""
 PLACE = 7
 """Words of the place between people who are counted place by place."""
 
@@ -196,7 +199,8 @@ class Victims(Clause):
         """ "قتل ثلاثة جنود وأربعة مدنيين": joined to the last loss by "و"."""
         if self.open is None or people.unknown:
             return False
-        if people.start - self.open[0] > 1 and not self._elsewhere(people):
+        apart = people.start - self.open[0] > 1
+        if apart and not (self._elsewhere(people) or self._escorts(people)):
             return False
         bare = people.start > self.start and self.tokens[people.start - 1].key == "و"
         if not (people.proclitics == "و" or (bare and not people.proclitics)):
@@ -223,6 +227,17 @@ class Victims(Clause):
         stands = tokens[gone[0]].key in where and tokens[people.end].key in where
         return stands and not any(
             self.tagged.at("trigger", at) or self.tagged.at("verb", at) for at in gone
+        )
+
+    def _escorts(self, people: People) -> bool:
+        """ "قائد … العميد فلان وأربعة من مرافقيه": with a person described at length."""
+        if self.open is None or self.open[1].amount != ONE or people.victims is None:
+            return False
+        if not people.member or people.start - self.open[0] > ESCORT:
+            return False
+        return any(m.enclitic for m in self.tagged.at(PEOPLE, people.victims[0])) and not any(
+            self.tagged.at("trigger", at) or self.tokens[at].gap >= COMMA
+            for at in range(self.open[0], people.start)
         )
 
     def same(self, people: People) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from sijill.lexicon.entry import Match
 from sijill.mentions.quantity.amount import SEVERAL, read_amount
 from sijill.mentions.quantity.objects import Objects
-from sijill.mentions.quantity.people import FAMILY, Size
+from sijill.mentions.quantity.people import FAMILY
 from sijill.mentions.quantity.phrase import People
 from sijill.mentions.quantity.victims import PLACE
 from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role
@@ -18,8 +18,6 @@ _BACK = 14
 """How far before a pronoun the people may stand that it means."""
 _MASS = 20
 """The fewest people who are called driven out when a text says that they fled."""
-_ASIDE = 7
-"""How many words a remark between commas has that parts a verb from its people."""
 _PARTS = 14
 """How far a breakdown may stand from its whole."""
 
@@ -131,7 +129,7 @@ class Walk(Objects):
         near = self._skip(end)
         people = self._object(near, last)
         if people is None and word.value.role == Role.VERB and not self.left:
-            people = self._behind_aside(near, last)
+            people = self.behind_aside(near, last)
         if people is None and not word.match.enclitic:
             people = self._ahead(near, last)
         if people is None and kinds == ["missing"] and word.value.role == Role.VERB:
@@ -143,16 +141,11 @@ class Walk(Objects):
             people = self._named(near, last)
         if people is None and self._pronoun(kinds, word.match):
             return end
-        if people is not None and self._is_no_loss(people, last):
-            return None
         if people is not None:
-            if word.value.falls:
-                kinds = [self._fate(people.end) or kinds[0]]
-            if kinds == ["missing"] and self._lives(people.end):
-                kinds = ["killed"]
-            if self._brings_up(at, kinds):
-                return self._late(people, word.match)
-            return self.lose(kinds, people, self.tagged.stem_span(word.match))
+            refused = self._is_no_loss(people, last)
+            if refused or (people.start > near and self._is_other_loss(kinds, people)):
+                return None
+            return self._suffered(at, word, kinds, people)
         if word.value.role == Role.VERB and self._takes_left(word, near):
             self.lose_behind(kinds, word.match)
             return end
@@ -171,17 +164,6 @@ class Walk(Objects):
         self.emit(whole.kind, people, people.amount, people.end, words, "breakdown", whole)
         return people.end
 
-    def _behind_aside(self, at: int, value: LossWord) -> People | None:
-        """People that a remark between commas parts from their verb."""
-        past = self._past_aside(at)
-        people = self.people_at(past) if past > at else None
-        if people is None or people.proclitics or people.unknown or value.voice == "agent":
-            return None
-        counted = people.counted and (people.person is not None or people.member)
-        person = people.person
-        named = person is not None and person.size == Size.ONE and not person.accusative
-        return people if counted or named else None
-
     def _is_no_loss(self, people: People, value: LossWord) -> bool:
         """Fighters are not driven out; few are who flee; a noun of loss speaks for itself."""
         person = people.person
@@ -196,6 +178,21 @@ class Walk(Objects):
         own = person is not None and person.kind is not None
         described = people.counted or side in ("fighter", "police", "civilian")
         return own or not described or (person is None and not people.member)
+
+    def _suffered(self, at: int, word: Word, kinds: list[str], people: People) -> int:
+        """Record the loss word's people, their kind settled by the words after them."""
+        if word.value.falls:
+            kinds = [self._fate(people.end) or kinds[0]]
+        if kinds == ["missing"] and self._lives(people.end):
+            kinds = ["killed"]
+        if self._brings_up(at, kinds):
+            return self._late(people, word.match)
+        return self.lose(kinds, people, self.tagged.stem_span(word.match))
+
+    def _is_other_loss(self, kinds: list[str], people: People) -> bool:
+        """ "مركز احتجاز في … ستة قتلى": who is called dead further on was not taken."""
+        own = people.person.kind if people.person is not None else None
+        return own in ("killed", "injured") and kinds[0] in ("captured", "missing", "displaced")
 
     def _fate(self, at: int) -> str:
         """What the words after those who fell say of them: "سقط جنديان في الأسر"."""
@@ -280,17 +277,6 @@ class Walk(Objects):
         key = self.tokens[at].key
         return key in self.vocabulary.grammar["far"] and self.tokens[at + 1].gap < COMMA
 
-    def _past_aside(self, at: int) -> int:
-        """Past what commas set off behind a loss word: "قتل، أمس الأحد، خمسة جنود"."""
-        if at >= self.end or self.tokens[at].gap < COMMA:
-            return at
-        for stop in range(at + 1, min(self.end, at + _ASIDE)):
-            if self.tagged.at(LOSS, stop) and self.ends_clause(stop):
-                break
-            if self.tokens[stop].gap >= COMMA:
-                return stop
-        return at
-
     def _takes_left(self, word: Word, at: int) -> bool:
         """The verb's people stand before it: "63 شخصا … قتلوا", "القيادي … قتل في"."""
         if not self.left or word.value.voice == "agent":
@@ -351,6 +337,24 @@ class Walk(Objects):
         self.share(split[0], people, split[1], None)
         return split[1]
 
+    def _as_fallen(self, people: People) -> int | None:
+        """ "أوقع العشرات منهم قتلى وجرحى": what became of those counted, all of one side."""
+        if not people.counted or people.unknown or (people.person and people.person.kind):
+            return None
+        after = self.people_at(people.end)
+        if after is None or after.counted or after.definite or after.proclitics:
+            return None
+        if after.person is None or not after.person.kind or self.tokens[after.start].gap >= COMMA:
+            return None
+        kinds, both = self.pair(after)
+        if len(kinds) == 1 and people.start - self.producer > 2:
+            return None
+        if len(kinds) > 1:
+            self.share(kinds, people, both.end, None)
+        else:
+            self.emit(kinds[0], people, people.amount, after.noun_end, None, "counted", None)
+        return both.end
+
     def _people(self, at: int) -> int:
         """People named with no loss word before them."""
         people = self.people_at(at)
@@ -363,6 +367,8 @@ class Walk(Objects):
                 self.share(kinds, people, end, None)
             return end
         person = people.person
+        if at >= self.blocked and (fallen := self._as_fallen(people)) is not None:
+            return fallen
         if self.open is not None and people.start == self.open[0] and self._explains(people):
             return self.breakdown(at, counted=False) or people.noun_end
         if person is None or person.kind is None or person.weak:
