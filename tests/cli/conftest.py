@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 import sijill
 from sijill.cli.main import main
 from tests.cli import fake
+from tests.store.letters import STAMP, Places
 
 Run = Callable[..., Result]
 
@@ -17,6 +18,9 @@ Run = Callable[..., Result]
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `sijill` with the arguments given and gives back what came of it."""
     monkeypatch.setattr(sijill, "load", fake.load, raising=False)
+    # The digest of the real pack, places and actors is slow to make, and another in each release.
+    for module in ("due", "status"):
+        monkeypatch.setattr(f"sijill.cli.{module}.data", lambda *_: (STAMP, Places()))
 
     def invoke(*arguments: str | Path, input: str | bytes | None = None) -> Result:
         return CliRunner().invoke(main, [str(one) for one in arguments], input=input)

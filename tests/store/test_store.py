@@ -306,14 +306,23 @@ def test_a_run_that_was_killed_is_told_so(store: Store) -> None:
 
 def test_refusals_are_kept_until_their_input_is_read_anew(store: Store) -> None:
     bad = Failure("feed.csv", "feed.csv, record 3 (line 4)", "empty", "it holds no text")
-    store.refuse([bad, bad])
-    store.refuse([bad])
+    store.add([], refused=[bad, bad])
+    store.add([received(ONE)], refused=[bad])
     other = Failure("b.txt", "b.txt", "binary", "no text")
-    store.refuse([other], anew="b.txt")
+    store.add([], refused=[other], anew=["b.txt"])
     assert store.refused() == [other, bad]
     assert store.refused_by_kind() == {"binary": 1, "empty": 1}
-    store.refuse([], anew="feed.csv")
+    store.add([], anew=["feed.csv", "a.txt"])
     assert store.refused() == [other]
+
+
+def test_a_report_at_which_the_engine_failed_is_told_until_it_is_coded(store: Store) -> None:
+    store.add([received(ONE)])
+    fault = Failure(ONE.sha256, "a.txt", "fault", "boom")
+    store.enter([], STAMP, PLACES, failed=[fault])
+    assert (store.refused(), store.due(STAMP)) == ([fault], 1)
+    store.enter([report(ONE)], STAMP, PLACES)
+    assert (store.refused(), store.due(STAMP)) == ([], 0)
 
 
 def test_a_block_that_fails_writes_nothing(store: Store) -> None:

@@ -1,7 +1,7 @@
 """What became of every input: counts for all, words for the refusals as they happen."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sijill.cli import exits
@@ -12,7 +12,8 @@ FAULT = "fault"
 """Kind of a document at which the engine itself failed."""
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """`1 report`, `2,000 reports`."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
@@ -56,15 +57,15 @@ class Account:
     def summary(self) -> str:
         """One sentence that accounts for every input."""
         parts = [
-            f"{_counted(self.coded, 'report')} coded: {_counted(self.claims, 'claim')}"
-            f" and {_counted(self.control, 'control statement')}"
+            f"{counted(self.coded, 'report')} coded: {counted(self.claims, 'claim')}"
+            f" and {counted(self.control, 'control statement')}"
         ]
         if self.other_languages:
             total = sum(self.other_languages.values())
-            languages = _listed(self.other_languages)
+            languages = listed(self.other_languages)
             parts.append(f"{total:,} passed over, in another language ({languages})")
         if self.refused:
-            parts.append(f"{sum(self.refused.values()):,} refused ({_listed(self.refused)})")
+            parts.append(f"{sum(self.refused.values()):,} refused ({listed(self.refused)})")
         return "; ".join(parts) + "."
 
     def code(self) -> int:
@@ -74,5 +75,6 @@ class Account:
         return exits.SOME_REFUSED if self.refused else exits.DONE
 
 
-def _listed(counts: Counter[str]) -> str:
+def listed(counts: Mapping[str, int]) -> str:
+    """`empty 1, binary 2`, by name."""
     return ", ".join(f"{key} {count:,}" for key, count in sorted(counts.items()))

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from sijill.cli import coding, exits
+from sijill.cli import coding, due, exits
 from sijill.cli.account import Account
 from sijill.cli.engine import load
 from sijill.cli.output import output_options
-from sijill.cli.parameters import columns, iso_date
+from sijill.cli.parameters import WAIT, columns, iso_date
 from sijill.cli.progress import teller
 from sijill.export.formats import FORMATS, format_of, pieces_of
 from sijill.export.output import opened
@@ -25,7 +25,8 @@ PIPE = "-"
 
 
 @click.command(epilog=exits.EXPLAINED)
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
+@click.option("--db", metavar="DB", help="Code what this database holds and has not coded yet.")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; - or none: standard output.")
 @click.option(
     "-f",
@@ -63,6 +64,7 @@ PIPE = "-"
 @click.option("-q", "--quiet", is_flag=True, help="No counter and no summary, only refusals.")
 def code(
     inputs: tuple[str, ...],
+    db: str | None,
     output: str | None,
     format_name: str | None,
     published: date | None,
@@ -79,20 +81,30 @@ def code(
     """Code reports: who did what to whom, where, when, with what losses, according to whom.
 
     An INPUT is a file (text, HTML, JSON, JSONL, CSV, TSV), a folder, a pattern such as
-    'news/*.html', or - for standard input.
+    'news/*.html', or - for standard input. With --db the reports of a database are coded, and
+    their claims go into it.
 
     \b
       sijill code report.txt --published 2024-05-15
       sijill code archive/ -o claims.csv
       sijill code feed.jsonl --columns text=body -o page.html
+      sijill code --db archive.db --jobs 4
     """
+    if db is not None:
+        _alone(inputs, output)
+        due.code_due(
+            db, WAIT, language=_language(language, pack), pack=pack, jobs=jobs, quiet=quiet
+        )
+        return
+    if not inputs:
+        raise click.UsageError("name at least one INPUT, or a database with --db")
     target = None if output in (None, PIPE) else Path(str(output))
     terminal = target is None and sys.stdout.isatty()
     name = format_name or format_of(target, terminal=terminal)
     pieces = pieces_of(name)
     reading = InputOptions(published=published, columns=columns(pairs), encoding=encoding)
     writing = output_options(name, terminal, text=not no_text, bom=bom, interface=interface)
-    language = language if pack is None else read(pack).language
+    language = _language(language, pack)
     if target is not None:
         coding.keep_reports(inputs, target)
     with opened(target) as put, teller(quiet=quiet, to_terminal=terminal) as tell:
@@ -104,6 +116,17 @@ def code(
     if not quiet:
         click.echo(account.summary(), err=True)
     exits.leave(account.code())
+
+
+def _language(language: str, pack: Path | None) -> str:
+    return language if pack is None else read(pack).language
+
+
+def _alone(inputs: tuple[str, ...], output: str | None) -> None:
+    if inputs:
+        raise click.UsageError("with --db no INPUT; put reports into it with `sijill add`")
+    if output is not None:
+        raise click.UsageError("with --db no --output: the claims go into the database")
 
 
 def _reports(

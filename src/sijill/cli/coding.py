@@ -57,18 +57,30 @@ def keep_reports(inputs: Iterable[str], output: Path) -> None:
 
 def reports(found: Iterable[Document], engine: Engine, account: Account) -> Iterator[Report]:
     """The reports of all documents, in order, one at a time."""
-    yield from _entered((_outcome(engine, document) for document in found), account)
+    yield from _entered(outcomes(found, engine), account)
 
 
 def reports_in_parallel(
     found: Iterable[Document], jobs: int, prepare: Callable[[], None], account: Account
 ) -> Iterator[Report]:
     """As `reports`, on several processes that each `prepare` an engine."""
-    yield from _entered(in_order(_code_chunk, found, jobs, prepare), account)
+    yield from _entered(outcomes_in_parallel(found, jobs, prepare), account)
 
 
-def _entered(outcomes: Iterable[Outcome], account: Account) -> Iterator[Report]:
-    for outcome in outcomes:
+def outcomes(found: Iterable[Document], engine: Engine) -> Iterator[Outcome]:
+    """What comes of each document, in order."""
+    return (_outcome(engine, document) for document in found)
+
+
+def outcomes_in_parallel(
+    found: Iterable[Document], jobs: int, prepare: Callable[[], None]
+) -> Iterator[Outcome]:
+    """As `outcomes`, on several processes that each `prepare` an engine."""
+    return in_order(_code_chunk, found, jobs, prepare)
+
+
+def _entered(found: Iterable[Outcome], account: Account) -> Iterator[Report]:
+    for outcome in found:
         if isinstance(outcome, Report):
             yield account.take(outcome)
         else:

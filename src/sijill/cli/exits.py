@@ -11,12 +11,12 @@ INTERRUPTED = 130
 
 EXPLAINED = """\b
 Exit codes:
-  0    done: every input was coded or is in another language
-  1    some inputs were refused, others were coded; or a check found faults
-  2    the command line, a pack or a data file is wrong
-  3    nothing was coded
-  4    the output cannot be written
-  130  interrupted; the output file is as it was before
+  0    done: every input was coded, or kept, or is in another language
+  1    some inputs were refused, others were taken; or a check found faults
+  2    the command line, a pack, a data file or the database is wrong
+  3    nothing was coded, or kept
+  4    the output, or the database, cannot be written
+  130  interrupted; the output file is as it was before, the database keeps what is in it
 """
 
 

@@ -11,9 +11,21 @@ import click
 
 from sijill import __version__
 from sijill.cli import exits
-from sijill.errors import ExportError, SijillError
+from sijill.errors import ExportError, SijillError, StoreWriteError
 
-COMMANDS = ("code", "explain", "convert", "evaluate", "pack", "gazetteer", "actors", "version")
+COMMANDS = (
+    "code",
+    "explain",
+    "convert",
+    "init",
+    "add",
+    "status",
+    "evaluate",
+    "pack",
+    "gazetteer",
+    "actors",
+    "version",
+)
 """In the order of the help page; each is an object of that name in `sijill.cli.<name>`."""
 
 
@@ -33,7 +45,7 @@ class Doors(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except ExportError as error:
+        except (ExportError, StoreWriteError) as error:
             _say(error)
             _close_output()
             ctx.exit(exits.NOT_WRITTEN)

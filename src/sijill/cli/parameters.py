@@ -1,8 +1,38 @@
 """Kinds of values that options take."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import click
+
+DATABASE = "SIJILL_DB"
+"""The variable that names a database where no option does."""
+WAIT = 30.0
+
+
+def in_database(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the options `db` and `wait`."""
+    for option in (
+        click.option(
+            "--wait",
+            type=click.FloatRange(0),
+            default=WAIT,
+            show_default=True,
+            metavar="SECONDS",
+            help="How long to wait for another writer.",
+        ),
+        click.option(
+            "--db",
+            envvar=DATABASE,
+            default="sijill.db",
+            show_default=True,
+            metavar="DB",
+            help=f"A file, or postgresql://USER@HOST/NAME; or name it in {DATABASE}.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def iso_date(value: str) -> date:

@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, select
+from sqlalchemy import Connection, and_, exists, func, select
 
 from sijill.lexicon.pack import Pack
 from sijill.model.document import DateBasis, Document
@@ -60,6 +60,12 @@ def pending(connection: Connection, stamp: Stamp, after: str, limit: int) -> lis
         .limit(limit)
     )
     return [document_of(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def due(connection: Connection, stamp: Stamp) -> int:
+    """How many documents are pending."""
+    query = select(func.count()).select_from(reports).where(~_done(stamp))
+    return int(connection.execute(query).scalar_one())
 
 
 def _done(stamp: Stamp) -> Any:

@@ -39,6 +39,8 @@ class Store:
     def __init__(self, database: Database, version: int) -> None:
         self._database = database
         self.name = database.name
+        self.server = database.server
+        """Whether it is a PostgreSQL server; else an SQLite file."""
         self.version = version
         """Of the tables; `migrate.newest()` unless it was opened to be read only."""
 
@@ -71,9 +73,20 @@ class Store:
 
     # ------------------------------------------------------------------ reports
 
-    def add(self, received: Sequence[Received]) -> Added:
-        """Keep documents: a text that is there already gets one more origin, or nothing new."""
+    def add(
+        self,
+        received: Sequence[Received],
+        *,
+        refused: Sequence[Failure] = (),
+        anew: Sequence[str] = (),
+    ) -> Added:
+        """Keep documents: a text that is there already gets one more origin, or nothing new.
+
+        With them what was refused; of the inputs `anew`, in place of what was kept of them.
+        """
         with self.write() as connection:
+            work.forget(connection, anew)
+            work.refuse(connection, refused, _now())
             return arrival.add(connection, received)
 
     def reports(self) -> Iterator[StoredReport]:
@@ -92,9 +105,27 @@ class Store:
         with self.read() as connection:
             return coding.pending(connection, stamp, after, limit)
 
-    def enter(self, coded: Sequence[Report], stamp: Stamp, places: Places) -> int:
-        """Make these the current codings of their reports; how many were not there yet."""
+    def due(self, stamp: Stamp) -> int:
+        """How many documents are pending."""
+        with self.read() as connection:
+            return coding.due(connection, stamp)
+
+    def enter(
+        self,
+        coded: Sequence[Report],
+        stamp: Stamp,
+        places: Places,
+        *,
+        failed: Sequence[Failure] = (),
+    ) -> int:
+        """Make these the current codings of their reports; how many were not there yet.
+
+        `failed` are reports at which the engine failed, by SHA-256 as `source`: kept until the
+        report is coded.
+        """
         with self.write() as connection:
+            work.forget(connection, [report.document.sha256 for report in coded])
+            work.refuse(connection, failed, _now())
             review = judging.lay_over
             return coding.enter(connection, coded, stamp, places, _now(), review)
 
@@ -169,13 +200,6 @@ class Store:
         """The last runs, newest first."""
         with self.read() as connection:
             return work.latest(connection, limit)
-
-    def refuse(self, found: Sequence[Failure], *, anew: str | None = None) -> None:
-        """Keep what was refused; of the input `anew`, in place of what was kept of it."""
-        with self.write() as connection:
-            if anew is not None:
-                work.forget(connection, anew)
-            work.refuse(connection, found, _now())
 
     def refused(self, limit: int | None = None) -> list[Failure]:
         """What was refused and has not been read since."""

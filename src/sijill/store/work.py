@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 
 from sijill.model.codec import line
 from sijill.store.arrival import moment
-from sijill.store.bulk import load, next_number
+from sijill.store.bulk import chunks, load, next_number
 from sijill.store.record import Failure
 from sijill.store.schema import jobs, refusals
 
@@ -85,9 +85,12 @@ def latest(connection: Connection, limit: int) -> list[Job]:
     ]
 
 
-def forget(connection: Connection, source: str) -> None:
-    """Drop what is kept of an input that is read anew."""
-    connection.execute(refusals.delete().where(refusals.c.source == source))
+def forget(connection: Connection, sources: Sequence[str]) -> None:
+    """Drop what is kept of inputs that are read anew."""
+    if connection.execute(select(refusals.c.id).limit(1)).first() is None:
+        return
+    for some in chunks(sources):
+        connection.execute(refusals.delete().where(refusals.c.source.in_(some)))
 
 
 def refuse(connection: Connection, found: Sequence[Failure], now: datetime) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sijill.store.store import Store, create
-from tests.store.server import Server, running
+from tests.server import Server, running
 
 _NUMBERS = count(1)
 
