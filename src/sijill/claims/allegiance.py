@@ -1,7 +1,6 @@
 """Allegiance: the side of victims whose own words leave it open, once the parties are known."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.claims.draft import Draft
 from sijill.claims.kind import AIR, SHELLING
@@ -11,6 +10,7 @@ from sijill.claims.side import is_armed, is_civilian, is_state, kind_of
 from sijill.claims.victim import BOMBERS, GENERIC, NOUNLESS
 from sijill.model.claim import Loss
 from sijill.model.mention import LossMention
+from sijill.model.record import changed
 from sijill.ontology.types import EVENT_TYPE_OF
 
 _SHARE_REACH = 4
@@ -249,7 +249,7 @@ def _is_bare(scene: Scene, loss: Loss) -> bool:
 
 def _set(draft: Draft, number: int, of: str, because: str) -> None:
     loss = draft.losses[number]
-    draft.losses[number] = replace(loss, of=of, rule=f"{loss.rule}; {because}")
+    draft.losses[number] = changed(loss, of=of, rule=f"{loss.rule}; {because}")
 
 
 def _apart(scene: Scene, one: Loss, other: Loss) -> int:

@@ -1,7 +1,6 @@
 """Assemble claims: from triggers and the mentions around them to who did what to whom."""
 
 from collections.abc import Mapping, Sequence
-from copy import copy
 
 from sijill.claims.allegiance import settle_fighters, settle_generic, settle_rebels, share_sides
 from sijill.claims.control import is_state
@@ -53,6 +52,7 @@ from sijill.claims.when import own_moment
 from sijill.claims.where import opening_place, own_places
 from sijill.model.claim import Claim
 from sijill.model.mention import LossMention, TriggerMention
+from sijill.model.record import changed
 
 _TOTAL = "quantity.total"
 """The rule by which a toll counts a whole war."""
@@ -236,7 +236,7 @@ def _per_place(
             continue
         draft.losses, *others = losses_at(scene, draft, sites)
         for site, losses in zip(sites[1:], others, strict=True):
-            other = copy(draft)
+            other = changed(draft)
             other.site = site
             other.losses = losses
             other.initiator = list(draft.initiator)

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, is_civilian, kind_of
 from sijill.claims.where import passing_places
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.text.fold import fold
 
 _AGENTIVE = frozenset(
@@ -235,11 +235,11 @@ def settle_described(scene: Scene, drafts: Sequence[Draft]) -> None:
         for side in (draft.initiator, draft.target):
             for number, actor in enumerate(side):
                 if actor.actor is None and _is_label(scene, actor):
-                    side[number] = replace(actor, actor=only, confidence=0.5)
+                    side[number] = changed(actor, actor=only, confidence=0.5)
         for number, loss in enumerate(draft.losses):
             words = fold(loss.text).split()
             if loss.of == "unknown" and any(w in scene.grammar.insurgents for w in words):
-                draft.losses[number] = replace(
+                draft.losses[number] = changed(
                     loss, of=only, rule=f"{loss.rule}; the only armed group of the report"
                 )
 

@@ -2,12 +2,12 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Moment, Scene, Site
 from sijill.model.claim import Claim, Party, Place, Time
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.model.span import Span
 
 
@@ -122,7 +122,7 @@ def _time(scene: Scene, draft: Draft) -> Time:
     if draft.inherited is None:
         return stated
     told = inherited_time(draft.inherited)
-    return told if draft.moment is None else replace(told, text=stated.text, span=stated.span)
+    return told if draft.moment is None else changed(told, text=stated.text, span=stated.span)
 
 
 def inherited_time(moment: Moment | None) -> Time:

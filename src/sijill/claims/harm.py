@@ -1,13 +1,13 @@
 """Harm: losses as a claim holds them, wholes and parts, and the target they show."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.victim import named_in, side_of
 from sijill.model.claim import Loss
 from sijill.model.mention import ActorMention, LossMention
+from sijill.model.record import changed
 
 _CONTINUED = "quantity.continued"
 _AT = 2
@@ -82,7 +82,7 @@ def losses_at(scene: Scene, draft: Draft, sites: Sequence[Site]) -> list[list[Lo
 
 def with_part(whole: Loss, part: Loss) -> Loss:
     """The whole that now also holds a part of it."""
-    return replace(whole, parts=(*whole.parts, part))
+    return changed(whole, parts=(*whole.parts, part))
 
 
 def targets_from_losses(

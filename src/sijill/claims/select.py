@@ -1,11 +1,11 @@
 """Which triggers of one sentence speak of one event: merge them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.claims.draft import Draft
 from sijill.claims.link import groups
 from sijill.claims.scene import Scene
+from sijill.model.record import changed
 
 _RELATIVE_REACH = 9
 """Words between an event noun and the verb that resumes it ("غارة جوية … استهدفت")."""
@@ -25,7 +25,7 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         later = drafts[number + 1] if number + 1 < len(drafts) else None
         if later is not None and _blast_subject(draft, later):
-            draft.trigger = replace(
+            draft.trigger = changed(
                 draft.trigger,
                 span=draft.trigger.span.join(later.trigger.span),
                 end=later.trigger.end,

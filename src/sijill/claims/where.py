@@ -1,10 +1,10 @@
 """Where a draft happened: its own places, else what the text around it says."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Located, Scene, Site
+from sijill.model.record import changed
 
 _FROM_FRAMES = frozenset(("move", "expel", "capture", "lose"))
 """Events whose place is what is left or taken: "انسحب من P", "طرد … من P"."""
@@ -155,4 +155,4 @@ def _nearby(site: Site) -> Site:
     if value.precision != 1:
         return site
     reasons = (*value.reasons, "a destination or origin: the event lies near it")
-    return Site(site.mention, replace(value, precision=2, reasons=reasons))
+    return Site(site.mention, changed(value, precision=2, reasons=reasons))

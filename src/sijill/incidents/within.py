@@ -1,9 +1,9 @@
 """Incidents within one document: claims of one place and one fight belong together."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.model.claim import Claim, Incident
+from sijill.model.record import changed
 from sijill.ontology.types import EVENT_TYPE_OF
 from sijill.text.fold import fold, loosen
 
@@ -33,7 +33,7 @@ def group(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Incident, .
         labels.append(label)
     order = {label: f"i{n + 1}" for n, label in enumerate(dict.fromkeys(labels))}
     named = tuple(
-        replace(claim, incident=order[label]) for claim, label in zip(claims, labels, strict=True)
+        changed(claim, incident=order[label]) for claim, label in zip(claims, labels, strict=True)
     )
     incidents = tuple(
         Incident(

@@ -1,13 +1,12 @@
 """Nouns for fighters, forces, officials and property, with what says whose they are."""
 
-from dataclasses import replace
-
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.name import name_at
 from sijill.mentions.actor.owner import PERSONAL, extended, owned_by, referring
 from sijill.mentions.actor.phrase import Phrase, spanning
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.model.span import Span
 
 
@@ -210,7 +209,7 @@ def _loyal_tail(ground: Ground, end: int, mention: ActorMention) -> tuple[int, A
     if tie is None or ground.key(end + 1) not in ground.words["pronouns"]:
         return end, mention
     stop = ground.tokens[end + 1].end
-    return end + 2, replace(mention, span=Span(mention.span.start, stop))
+    return end + 2, changed(mention, span=Span(mention.span.start, stop))
 
 
 def _possessed(ground: Ground, match: Match) -> Phrase | None:
@@ -239,10 +238,10 @@ def _possessed(ground: Ground, match: Match) -> Phrase | None:
         if mention is not None and not side.by_country:
             span = ground.span(nisba)
             start = mentions[0].span.start if end == match.end else span.start
-            mention = replace(mention, span=Span(start, span.end))
+            mention = changed(mention, span=Span(start, span.end))
             mentions = [mention] if end == match.end else [*mentions, mention]
         else:
-            mentions[0] = replace(
+            mentions[0] = changed(
                 mentions[0], span=Span(mentions[0].span.start, ground.span(nisba).end)
             )
         end = nisba.end

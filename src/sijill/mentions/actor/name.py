@@ -1,12 +1,11 @@
 """Names of the registry in a text, with what belongs to the name."""
 
-from dataclasses import replace
-
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.phrase import Phrase
 from sijill.mentions.actor.vocabulary import Name
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.model.span import Span
 from sijill.text.token import BRACKET
 
@@ -108,6 +107,6 @@ def _conjoined_namesakes(
         for alias in ground.registry.names(mention.actor or ""):
             for namesake in ground.registry.lookup(f"{alias.text} {span.of(ground.text)}"):
                 actor = actor or namesake.actor
-        found.append((other.end, replace(mention, span=span, head=span, actor=actor, rule="dual")))
+        found.append((other.end, changed(mention, span=span, head=span, actor=actor, rule="dual")))
         end = other.end
     return found

@@ -1,12 +1,11 @@
 """Organisations that the registry does not have, by the noun they are built with."""
 
-from dataclasses import replace
-
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.head import wrapped
 from sijill.mentions.actor.phrase import Phrase
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.model.span import Span
 
 
@@ -42,7 +41,7 @@ def organisation_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     second = _second(ground, end)
     if second is None:
         return Phrase(end, (mention,))
-    other = replace(mention, span=second[1], head=second[1])
+    other = changed(mention, span=second[1], head=second[1])
     return Phrase(second[0], (mention, other))
 
 

@@ -1,11 +1,10 @@
 """Whose the named are: what ties fighters, offices and groups to a side."""
 
-from dataclasses import replace
-
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.phrase import Phrase, spanning
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.model.span import Span
 
 PERSONAL = frozenset(("soldier", "person", "office"))
@@ -40,7 +39,7 @@ def _tied(ground: Ground, match: Match, index: int, depth: int) -> Phrase | None
     actor = first.actor
     if client or (match.entry.value.key == "militia" and actor == "syria-government"):
         actor = ground.vocabulary.clients.get(actor or "") if actor else None
-    whole = replace(
+    whole = changed(
         first,
         span=Span(start, first.span.end),
         actor=actor,
@@ -132,11 +131,11 @@ def _with_owner(ground: Ground, phrase: Phrase) -> Phrase:
     if not part and (first.actor is None or first.kind == "civilians") and first.rule != "name":
         return phrase
     unnamed = part and (first.actor is None or first.kind == "police")
-    mention = replace(first, span=Span(first.span.start, owner.span.end))
+    mention = changed(first, span=Span(first.span.start, owner.span.end))
     if part and not unnamed and owner.actor and owner.actor != first.actor:
-        mention = replace(mention, alternatives=(*first.alternatives, owner.actor))
+        mention = changed(mention, alternatives=(*first.alternatives, owner.actor))
     if unnamed and not first.anaphor:
-        mention = replace(
+        mention = changed(
             mention, actor=owner.actor, rule=owner.rule, alternatives=owner.alternatives
         )
     return Phrase(inner.end, (mention, *inner.mentions[1:]))
@@ -156,7 +155,7 @@ def extended(ground: Ground, match: Match, inner: Phrase | None) -> Phrase | Non
         return None
     first = inner.first
     if match.entry.value.key == "militia" and first.rule == "state":
-        first = replace(first, actor=ground.vocabulary.clients.get(first.actor or "", first.actor))
+        first = changed(first, actor=ground.vocabulary.clients.get(first.actor or "", first.actor))
     span = Span(ground.start(match), first.span.end)
     whole = spanning(first, span, "person" if match.entry.value.key == "office" else None)
     return Phrase(inner.end, (whole, *inner.mentions[1:]))

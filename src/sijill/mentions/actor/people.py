@@ -1,13 +1,12 @@
 """People who are not a side: civilians, and persons by title or by-name."""
 
-from dataclasses import replace
-
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.head import is_plural
 from sijill.mentions.actor.name import name_at
 from sijill.mentions.actor.phrase import Phrase
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.model.span import Span
 
 _CIVILIANS = "civilians"
@@ -99,7 +98,7 @@ def _titled(ground: Ground, match: Match) -> Phrase | None:
     name = ground.match(match.end, "name")
     leader = name_at(ground, name, 0) if name is not None and ground.bare(name) else None
     if leader is not None and leader.first.kind == "person":
-        whole = replace(leader.first, span=Span(ground.start(match), leader.first.span.end))
+        whole = changed(leader.first, span=Span(ground.start(match), leader.first.span.end))
         return Phrase(leader.end, (whole,))
     end = ground.quotation(match.end)
     if end == match.end:

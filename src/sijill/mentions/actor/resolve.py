@@ -1,7 +1,6 @@
 """Resolve what the document decides: ambiguous names, offices and words that refer back."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from sijill.lexicon.tagged import Tagged
@@ -9,6 +8,7 @@ from sijill.mentions.actor.country import countries_of, expeditions_of
 from sijill.mentions.actor.office import Offices
 from sijill.mentions.actor.vocabulary import Anaphor, Vocabulary
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.registry.actor import Alias, within
 from sijill.registry.registry import Registry
 from sijill.text.fold import fold
@@ -114,8 +114,8 @@ class _Reader:
         elif base == "state-media":
             actor = self.vocabulary.state_media.get(self.country or "")
         elif base == "nationals" and self.expeditions.intersection(mention.alternatives):
-            return replace(mention, actor=mention.alternatives[0], kind="state_forces")
-        return replace(mention, actor=actor) if actor != mention.actor else mention
+            return changed(mention, actor=mention.alternatives[0], kind="state_forces")
+        return changed(mention, actor=actor) if actor != mention.actor else mention
 
     def _speaker(self, mention: ActorMention) -> str | None:
         """The side that the mention speaks for: a spokesman's, a mouthpiece's, a bulletin's tag."""
@@ -137,7 +137,7 @@ class _Reader:
             actor = self.vocabulary.sworn_of.get(self.country or "")
         elif actor is None and key.split()[-1] in self.vocabulary.words["arms_of_state"]:
             actor = self.government
-        return replace(mention, actor=actor, confidence=0.7 if actor else 0.3)
+        return changed(mention, actor=actor, confidence=0.7 if actor else 0.3)
 
     def _unit(self, mention: ActorMention) -> ActorMention | None:
         """Whose a numbered unit is; none where both sides number theirs and bases are so called."""
@@ -147,13 +147,13 @@ class _Reader:
         actor = self.vocabulary.units_of.get(here)
         if actor is None and here not in self.vocabulary.units_of:
             actor = self._holder(mention) or self.government
-        return replace(mention, actor=actor or None)
+        return changed(mention, actor=actor or None)
 
     def _ministry(self, mention: ActorMention) -> ActorMention:
         """Ministries of arms are the government's forces; others speak for it and are no side."""
         if fold(mention.head.of(self.text)) in self.vocabulary.words["armed_ministries"]:
-            return replace(mention, actor=self.government)
-        return replace(mention, alternatives=(self.government,) if self.government else ())
+            return changed(mention, actor=self.government)
+        return changed(mention, alternatives=(self.government,) if self.government else ())
 
     def _name(self, mention: ActorMention) -> ActorMention | None:
         """A name that means several records, by country and date."""
@@ -172,7 +172,7 @@ class _Reader:
             return self._elsewhere(mention)
         actor = chosen[0].actor
         known = tuple(dict.fromkeys((mention.actor, *mention.alternatives)))
-        return replace(
+        return changed(
             mention,
             actor=actor,
             kind=self.registry.actor(actor).kind if mention.kind != "person" else mention.kind,
@@ -188,18 +188,18 @@ class _Reader:
     def _elsewhere(self, mention: ActorMention) -> ActorMention | None:
         """A name that means somebody only in other countries."""
         key = self._key(mention)
-        nobody = replace(mention, actor=None, alternatives=(), confidence=0.3)
+        nobody = changed(mention, actor=None, alternatives=(), confidence=0.3)
         if key in self.vocabulary.words["terms"]:
-            return self._term(replace(nobody, rule="term", kind="state_forces"))
+            return self._term(changed(nobody, rule="term", kind="state_forces"))
         if key in self.vocabulary.anaphor_of:
             return self._reread(nobody, self.vocabulary.anaphor_of[key])
         if key.split(" ", 1)[0] in self.vocabulary.words["unit_nouns"]:
-            return self._unit(replace(nobody, rule="unit", kind="state_forces"))
+            return self._unit(changed(nobody, rule="unit", kind="state_forces"))
         if key in self.vocabulary.words["kept"]:
             return nobody
         if self.country is not None and mention.kind not in ("party", "state"):
             return None
-        return replace(mention, actor=None, confidence=0.3)
+        return changed(mention, actor=None, confidence=0.3)
 
     def _lone(self, mention: ActorMention, options: tuple[Alias, ...]) -> ActorMention | None:
         """A name of one record that is that record only in some countries.
@@ -208,7 +208,7 @@ class _Reader:
         """
         leads = [alias for alias in options if alias.kind == "leader"]
         if leads and not any(alias.valid(self.published) for alias in leads):
-            return replace(mention, actor=None, confidence=0.5)
+            return changed(mention, actor=None, confidence=0.5)
         limits = {code for alias in options for code in alias.countries}
         free = any(not alias.countries for alias in options)
         if free or not limits or self.country is None or self.country in limits:
@@ -218,7 +218,7 @@ class _Reader:
     def _reread(self, mention: ActorMention, anaphor: str) -> ActorMention | None:
         """A name of elsewhere that is also a word that refers back."""
         rule = f"anaphor:{anaphor}"
-        found = self._anaphor(replace(mention, rule=rule, anaphor=True), anaphor)
+        found = self._anaphor(changed(mention, rule=rule, anaphor=True), anaphor)
         return None if found.actor is None and self._is_common(rule) else found
 
     def _national(self, mention: ActorMention, rule: str) -> ActorMention:
@@ -233,16 +233,16 @@ class _Reader:
             actor = side.abroad[here]
         elif actor is not None and mention.framing is None:
             actor = self.offices.holder(actor)
-        return replace(mention, actor=actor)
+        return changed(mention, actor=actor)
 
     def _term(self, mention: ActorMention) -> ActorMention:
         if self._key(mention) in self.vocabulary.words["civil_terms"]:
             alternatives = (self.government,) if self.government else ()
-            return replace(mention, alternatives=alternatives)
+            return changed(mention, alternatives=alternatives)
         actor = self._holder(mention) or self.government
         if self._key(mention) in self.vocabulary.words["air_terms"]:
             actor = self.offices.air() or actor
-        return replace(mention, actor=actor)
+        return changed(mention, actor=actor)
 
     def _holder(self, mention: ActorMention) -> str | None:
         """Of rival armies of one country, the one the report has named last.
@@ -264,13 +264,13 @@ class _Reader:
 
     def _anaphor(self, mention: ActorMention, key: str) -> ActorMention:
         if key == "both":
-            return replace(mention, rule="both-sides", alternatives=self._two_sides())
+            return changed(mention, rule="both-sides", alternatives=self._two_sides())
         if key == "latter":
             return self._latter(mention)
         anaphor = self.vocabulary.anaphors[key]
         earlier = self._antecedent(anaphor)
         if earlier is not None:
-            return replace(
+            return changed(
                 mention,
                 actor=earlier.actor,
                 kind=earlier.kind,
@@ -283,9 +283,9 @@ class _Reader:
         if anaphor.state:
             actor = actor or self.government
         if actor is None:
-            return replace(mention, confidence=0.3)
+            return changed(mention, confidence=0.3)
         kind = self.registry.actor(actor).kind
-        return replace(mention, actor=actor, kind=kind, confidence=0.6)
+        return changed(mention, actor=actor, kind=kind, confidence=0.6)
 
     def _antecedent(self, anaphor: Anaphor) -> ActorMention | None:
         """The last mention named with the anaphor's noun or known as such; else by kind."""
@@ -328,7 +328,7 @@ class _Reader:
     def _latter(self, mention: ActorMention) -> ActorMention:
         for earlier in reversed(self.named):
             if earlier.actor is not None and not earlier.source:
-                return replace(mention, actor=earlier.actor, kind=earlier.kind, confidence=0.6)
+                return changed(mention, actor=earlier.actor, kind=earlier.kind, confidence=0.6)
         return mention
 
     def _possessed(self, mention: ActorMention, *, ally: bool) -> ActorMention:
@@ -339,7 +339,7 @@ class _Reader:
         actor: str | None = owner.actor
         if ally:
             actor = self.vocabulary.clients.get(actor or "")
-        return replace(mention, actor=actor, confidence=0.6 if actor else 0.4)
+        return changed(mention, actor=actor, confidence=0.6 if actor else 0.4)
 
     def _owner(self, mention: ActorMention, *, ally: bool = False) -> ActorMention | None:
         """The last side named that the pronoun agrees with; else the last one at all.
@@ -363,7 +363,7 @@ class _Reader:
         if not self.registry.actor(mention.actor).is_source:
             return mention
         party = self.registry.is_media_of(mention.actor, self.published)
-        return replace(mention, actor=party) if party else None
+        return changed(mention, actor=party) if party else None
 
     def _genders(self, mention: ActorMention) -> set[bool]:
         """Whether a pronoun for the side may be feminine: its first noun, and what that is of."""
@@ -386,7 +386,7 @@ class _Reader:
         else:
             return mention
         actor = self.vocabulary.clients.get(resolved or "")
-        return replace(mention, actor=actor, anaphor=False)
+        return changed(mention, actor=actor, anaphor=False)
 
     def _media(self, mention: ActorMention, rule: str) -> ActorMention:
         inner = rule.split(":", 1)[1]
@@ -396,4 +396,4 @@ class _Reader:
         else:
             resolved = self._anaphor(mention, inner.split(":", 1)[1]).actor
         actor = self.vocabulary.media_of.get(resolved or "", resolved)
-        return replace(mention, actor=actor, anaphor=False)
+        return changed(mention, actor=actor, anaphor=False)

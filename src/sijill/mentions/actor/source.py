@@ -1,13 +1,12 @@
 """Sources: media, monitors, spokespeople and the unnamed, as a phrase that can be quoted."""
 
-from dataclasses import replace
-
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.name import name_at
 from sijill.mentions.actor.organisation import name_run
 from sijill.mentions.actor.phrase import Phrase
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.model.span import Span
 
 
@@ -69,7 +68,7 @@ def _voice(ground: Ground, match: Match, depth: int) -> Phrase | None:
         actor = ground.vocabulary.media_of.get(actor, actor)
     elif _is_media(ground, match) and first.anaphor:
         rule = f"media-of:{rule}"
-    mention = replace(
+    mention = changed(
         first,
         span=Span(ground.start(match), first.span.end),
         actor=actor,
@@ -107,7 +106,7 @@ def _outlet(ground: Ground, match: Match, kind: str) -> Phrase | None:
         known = name_at(ground, name, 0, wrapped=True)
         if known is not None and known.first.source:
             span = Span(ground.start(match), known.first.span.end)
-            return Phrase(known.end, (replace(known.first, span=span),))
+            return Phrase(known.end, (changed(known.first, span=span),))
     end = match.end if definite else ground.quotation(match.end)
     head_start = ground.tokens[match.end].start
     rule = "outlet"

@@ -1,7 +1,5 @@
 """Parts of an army or police that a number or a place names: "اللواء 51", "قيادة عمليات كذا"."""
 
-from dataclasses import replace
-
 from sijill.lexicon.entry import Match
 from sijill.mentions.actor.ground import Ground
 from sijill.mentions.actor.head import national
@@ -9,6 +7,7 @@ from sijill.mentions.actor.name import name_at
 from sijill.mentions.actor.owner import owned_by
 from sijill.mentions.actor.phrase import Phrase
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.model.span import Span
 
 
@@ -56,7 +55,7 @@ def _owned(ground: Ground, match: Match, end: int, depth: int) -> Phrase | None:
         owner = name_at(ground, name, depth, wrapped=True)
         if owner is not None and not owner.first.source and owner.first.kind != "person":
             span = Span(ground.start(match), owner.first.span.end)
-            return Phrase(owner.end, (replace(owner.first, span=span),))
+            return Phrase(owner.end, (changed(owner.first, span=span),))
     longer = owned_by(ground, match, end, depth)
     if longer is not None:
         return longer

@@ -1,12 +1,12 @@
 """Who speaks at a word of saying: the actors beside it, or words that no list knows."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.attribution.page import Page
 from sijill.mentions.attribution.unlisted import before_comma, is_title, medium, unlisted
 from sijill.model.mention import ActorMention
+from sijill.model.record import changed
 from sijill.model.span import Span
 from sijill.text.sentence import Sentence
 
@@ -33,14 +33,14 @@ def speakers(page: Page, start: int, stop: int) -> tuple[ActorMention, ...]:
     chain = [first]
     named_from = page.tagged.tokens[start].start
     if issued and at - start <= BEFORE_REACH:
-        chain = [replace(first, span=Span(named_from, first.span.end), head=first.span)]
+        chain = [changed(first, span=Span(named_from, first.span.end), head=first.span)]
     elif page.addressed(first):
         unnamed = unlisted(page, start, at)
         chain = [*unnamed, *([first] if first.source or not unnamed else [])]
     elif name := before_comma(page, start, at):
-        chain = [replace(first, span=name, head=first.span)]
+        chain = [changed(first, span=name, head=first.span)]
     elif is_title(page, start, at):
-        chain = [replace(first, span=Span(named_from, first.span.end), head=first.span)]
+        chain = [changed(first, span=Span(named_from, first.span.end), head=first.span)]
     for actor in named[1:]:
         if actor.source and _joined(page, chain[-1], actor):
             chain.append(actor)
@@ -110,5 +110,5 @@ def _joined(page: Page, before: ActorMention, actor: ActorMention) -> bool:
 def _as_voice(actor: ActorMention) -> ActorMention:
     """Residents who are quoted are a source, not a side."""
     if actor.actor == "civilians":
-        return replace(actor, actor="local-sources", source=True)
+        return changed(actor, actor="local-sources", source=True)
     return actor

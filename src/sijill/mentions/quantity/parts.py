@@ -1,7 +1,5 @@
 """Wholes and parts: breakdowns, continuations, and the figures of a toll."""
 
-from dataclasses import replace
-
 from sijill.lexicon.entry import Match
 from sijill.mentions.quantity.amount import ONE, SEVERAL
 from sijill.mentions.quantity.people import PEOPLE, THING, Size
@@ -9,6 +7,7 @@ from sijill.mentions.quantity.phrase import People
 from sijill.mentions.quantity.victims import ESCORT, Victims
 from sijill.mentions.quantity.vocabulary import LOSS, Role
 from sijill.model.mention import Amount
+from sijill.model.record import changed
 from sijill.text.token import COMMA
 
 _TOLL = 14
@@ -50,7 +49,7 @@ class Parts(Victims):
         if self.open is not None and start - self.open[0] <= 1:
             last = self.open[1]
             if civilian and last.group == "generic":
-                last = replace(last, group="civilian")
+                last = changed(last, group="civilian")
                 self.found[self.found.index(self.open[1])] = last
             self.open = (stop, last)
         elif self.left and start - self.left_end <= 1:

@@ -1,7 +1,6 @@
 """Find the words that express events, and the verbs that carry event nouns."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.lexicon.conjugate import evidence
 from sijill.lexicon.entry import Match
@@ -10,6 +9,7 @@ from sijill.lexicon.tagged import Tagged
 from sijill.lexicon.verbs import VerbForm
 from sijill.mentions.trigger.vocabulary import TriggerVocabulary
 from sijill.model.mention import TriggerMention
+from sijill.model.record import changed
 from sijill.ontology.frame import EventRule
 from sijill.text.token import COMMA, STOP
 
@@ -193,7 +193,7 @@ def _merged(tagged: Tagged, mentions: list[TriggerMention]) -> list[TriggerMenti
             and mention.event == last.event
             and _side_by_side(tagged, last, mention)
         ):
-            found[-1] = replace(last, span=last.span.join(mention.span), end=mention.end)
+            found[-1] = changed(last, span=last.span.join(mention.span), end=mention.end)
             continue
         found.append(mention)
     return found
@@ -229,7 +229,7 @@ def _with_light(
         if tokens[index + 1].gap == STOP:
             break
         if keys[index] in vocabulary.light_nouns:
-            return replace(mention, light="agent", light_start=index)
+            return changed(mention, light="agent", light_start=index)
         if index not in verbs:
             continue
         forms: Sequence[VerbForm] = verbs[index][0].entry.value
@@ -238,7 +238,7 @@ def _with_light(
         for form in forms:
             kind = vocabulary.light.get(form.lemma)
             if kind is not None:
-                return replace(mention, light=kind, light_start=index, light_tense=form.tense)
+                return changed(mention, light=kind, light_start=index, light_tense=form.tense)
         break
     return mention
 
@@ -258,6 +258,6 @@ def _with_relative(
             continue
         near = index < mention.end + 4
         if near or any(form.lemma in vocabulary.light for form in match.entry.value):
-            return replace(mention, relative=index)
+            return changed(mention, relative=index)
         break
     return mention
