@@ -114,11 +114,12 @@ def _sentence(
     sentence = scene.tagged.sentences[number]
     triggers: list[TriggerMention] = [
         t
-        for t in scene.triggers
-        if sentence.start <= t.start < sentence.end
-        and not is_state(scene, t)
+        for t in scene.triggers_in(sentence)
+        if not is_state(scene, t)
         and (scene.rules[t.event].needs not in _INSTRUMENTS or is_means(scene, t))
     ]
+    if not triggers and not scene.losses.within(sentence.start, sentence.end):
+        return []
     drafts = merge(scene, drafts_of(scene, number, triggers))
     kept: list[Draft] = []
     sites_of: dict[int, list[Site]] = {}

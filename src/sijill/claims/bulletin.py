@@ -60,7 +60,7 @@ def _is_named(scene: Scene) -> bool:
     return any(
         tagged.tokens[at].key in scene.grammar.bulletin
         for sentence in tagged.sentences[:2]
-        if not any(sentence.start <= t.start < sentence.end for t in scene.triggers)
+        if not scene.triggers_in(sentence)
         for at in range(sentence.start, sentence.end)
     )
 
@@ -78,7 +78,7 @@ def _of_head(scene: Scene, head: Iterable[int]) -> Moment | None:
         sentence = scene.tagged.sentences[number]
         end = scene.tagged.tokens[sentence.end - 1].end
         leads = scene.tagged.text[end : end + 2].strip().startswith(":")
-        tells = any(sentence.start <= t.start < sentence.end for t in scene.triggers)
+        tells = bool(scene.triggers_in(sentence))
         if tells and not leads:
             continue
         for located in scene.times.within(sentence.start, sentence.end):

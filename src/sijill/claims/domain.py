@@ -114,7 +114,5 @@ def _opens_relative(scene: Scene, index: int, stop: int) -> bool:
 
 def scene_verb(scene: Scene, index: int) -> bool:
     """Whether the trigger at `index`, if any, was read as a verb."""
-    for trigger in scene.triggers:
-        if trigger.start == index:
-            return trigger.form == "verb"
-    return True
+    trigger = scene.trigger_at(index)
+    return trigger is None or trigger.form == "verb"

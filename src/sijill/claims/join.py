@@ -6,6 +6,7 @@ from sijill.claims.draft import Draft
 from sijill.claims.host import is_cause, is_loss_word
 from sijill.claims.scene import Scene, Site
 from sijill.claims.side import any_armed
+from sijill.model.span import Span
 from sijill.ontology.types import EVENT_TYPE_OF
 
 _JOINED = frozenset(("Armed clash", "Agreement", "Arrests"))
@@ -104,12 +105,12 @@ def _goes_on(other: Draft) -> bool:
     return other.rule.id == "abduction" and trigger.form == "verb" and bool(trigger.enclitic)
 
 
-def _voice(scene: Scene, draft: Draft) -> tuple[int, ...]:
+def _voice(scene: Scene, draft: Draft) -> tuple[tuple[Span, Span], ...]:
     """The attributions that cover the draft: two voices are two claims."""
     return tuple(
-        n
-        for n, a in enumerate(scene.attributions)
-        if a.verb not in ("according", "echo") and a.scope.covers(draft.trigger.span)
+        (a.span, a.scope)
+        for a in scene.said_of(draft.trigger.span)
+        if a.verb not in ("according", "echo")
     )
 
 

@@ -57,9 +57,7 @@ def _is_drone(scene: Scene, draft: Draft, match: Match) -> bool:
         return True
     sentence = scene.tagged.sentences[draft.sentence]
     return not any(
-        trigger.event in ("protest", "march", "disperse")
-        for trigger in scene.triggers
-        if sentence.start <= trigger.start < sentence.end
+        trigger.event in ("protest", "march", "disperse") for trigger in scene.triggers_in(sentence)
     )
 
 

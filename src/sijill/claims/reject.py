@@ -82,8 +82,7 @@ def speaking_parties(scene: Scene, draft: Draft) -> list[ActorMention]:
     """Armed parties that tell of the event themselves, or are accused of it."""
     return [
         source
-        for a in scene.attributions
-        if a.scope.covers(draft.trigger.span)
+        for a in scene.said_of(draft.trigger.span)
         for source in (*a.sources, *a.accused)
         if is_armed(scene, source)
     ]
@@ -117,11 +116,13 @@ def _supposed(scene: Scene, draft: Draft) -> bool:
 
 
 def _negated(scene: Scene, draft: Draft) -> bool:
-    """Whether the words deny the event: "لم تستهدف", "دون وقوع أي هجوم"."""
+    """Whether words deny the event, as no source does: "لم تستهدف", "دون وقوع أي هجوم"."""
     trigger = draft.trigger
     reach = 1 if trigger.form == "verb" else 3
     floor = max(draft.left - 1, trigger.start - reach, 0)
-    found = list(scene.tagged.within("negation", floor, trigger.start))
+    found = scene.tagged.within("negation", floor, trigger.start)
+    if not found or any(a.denial for a in scene.attributions):
+        return False
     undone = {match.start for match in found if match.entry.id == "affirms"}
     return any(
         match.entry.id == "words" and match.end <= trigger.start and match.end not in undone
@@ -163,6 +164,17 @@ def _stops_a_thing(scene: Scene, draft: Draft) -> bool:
     )
 
 
+_UNTOLD: tuple[tuple[str, Callable[[Scene, Draft], bool]], ...] = (
+    ("supposed, feared or to be stopped, not told", _supposed),
+    ("negated", _negated),
+    ("refers back to an event told elsewhere", _refers_back),
+    ("an aim or an attempt, not a deed", _is_aim),
+    ("before the wars of today", is_ancient),
+    ("nobody who is arrested", _stops_a_thing),
+)
+"""Why words that have all they need tell nothing all the same; asked in this order."""
+
+
 @dataclass(slots=True)
 class _Around:
     """What stands around a draft that speaks for an event."""
@@ -179,17 +191,11 @@ def why_not(scene: Scene, draft: Draft) -> str:
     around = _around(scene, draft)
     if not _needs_met(scene, draft, around):
         return f"needs {draft.rule.needs}"
-    for reason, holds in (
-        ("supposed, feared or to be stopped, not told", _supposed(scene, draft)),
-        ("negated", _negated(scene, draft) and not any(a.denial for a in scene.attributions)),
-        ("refers back to an event told elsewhere", _refers_back(scene, draft)),
-        ("an aim or an attempt, not a deed", _is_aim(scene, draft)),
-        ("before the wars of today", is_ancient(scene, draft)),
-        ("nobody who is arrested", _stops_a_thing(scene, draft)),
-        ("no fighter and no weapon in the report", is_figure(scene, draft, around.harmed)),
-    ):
-        if holds:
+    for reason, holds in _UNTOLD:
+        if holds(scene, draft):
             return reason
+    if is_figure(scene, draft, around.harmed):
+        return "no fighter and no weapon in the report"
     return "" if around.armed else _unarmed(scene, draft, around)
 
 

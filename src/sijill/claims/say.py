@@ -11,7 +11,10 @@ from sijill.model.mention import ActorMention, AttributionMention
 def attribute(scene: Scene, draft: Draft) -> None:
     """Set sources and stance from the attributions whose scope holds the trigger."""
     here = draft.trigger.span
-    covering = [a for a in scene.attributions if a.scope.covers(here)]
+    covering = scene.said_of(here)
+    if not covering:
+        draft.stance = "claims" if _in_first_person(draft) else "reports"
+        return
     forward = [a for a in covering if a.verb != "according" or a.span.start <= here.start]
     told = [a for a in forward if a.rule != "attribution.toml:disowned"]
     said = [*told[-1:], *(a for a in forward if a.rule == "attribution.toml:disowned")]

@@ -23,6 +23,7 @@ from sijill.model.record import record
 from sijill.model.span import Span
 from sijill.ontology.frame import EventRule
 from sijill.registry.registry import Registry
+from sijill.text.sentence import Sentence
 
 T = TypeVar("T")
 
@@ -95,10 +96,33 @@ class Scene:
     """Spans of actors that are quoted, not acting."""
     made: dict[str, Any] = field(default_factory=dict)
     """By name: what `once` has made."""
+    said: dict[Span, list[AttributionMention]] = field(default_factory=dict)
+    """By span: what `said_of` has found."""
 
     def sentence_of(self, index: int) -> int:
         """Number of the sentence that holds token `index`."""
         return self.tagged.sentence_of(index)
+
+    def triggers_in(self, sentence: Sentence) -> Sequence[TriggerMention]:
+        """The triggers that begin in a sentence, in text order."""
+        starts = self.once("trigger starts", lambda: [t.start for t in self.triggers])
+        first = bisect_left(starts, sentence.start)
+        return self.triggers[first : bisect_left(starts, sentence.end, first)]
+
+    def trigger_at(self, index: int) -> TriggerMention | None:
+        """The trigger that begins at token `index`, if one does."""
+        starts = self.once("trigger starts", lambda: [t.start for t in self.triggers])
+        first = bisect_left(starts, index)
+        return self.triggers[first] if first < len(starts) and starts[first] == index else None
+
+    def said_of(self, span: Span) -> list[AttributionMention]:
+        """The attributions whose scope covers `span`, in text order."""
+        known = self.said.get(span)
+        if known is None:
+            start, end = span
+            known = [a for a in self.attributions if a.scope.start <= start and end <= a.scope.end]
+            self.said[span] = known
+        return known
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What `make()` gives, made at the first call: for what holds of the whole report."""

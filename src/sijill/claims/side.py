@@ -48,7 +48,7 @@ _PRO_GOVERNMENT = frozenset(
 
 def kind_of(scene: Scene, actor: ActorMention) -> str:
     """The registry's kind, else what the mention's own pattern says."""
-    return scene.registry.kind(actor.actor) or actor.kind
+    return scene.registry.kinds.get(actor.actor) or actor.kind
 
 
 def is_civilian(actor: ActorMention) -> bool:
@@ -57,7 +57,9 @@ def is_civilian(actor: ActorMention) -> bool:
 
 def is_armed(scene: Scene, actor: ActorMention) -> bool:
     """Whether the party can fight: groups, armies, police, coalitions, states."""
-    if is_civilian(actor) or kind_of(scene, actor) not in _ARMED:
+    if actor.actor == CIVILIANS or actor.kind == "civilians":
+        return False
+    if (scene.registry.kinds.get(actor.actor) or actor.kind) not in _ARMED:
         return False
     return not actor.rule.startswith("ministry") or not _is_civil(scene, actor)
 

@@ -1,7 +1,5 @@
 """Whether a report speaks of fighting at all: where none does, words of war are figures."""
 
-from itertools import pairwise
-
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, kind_of
@@ -84,10 +82,19 @@ def is_of_peace(scene: Scene) -> bool:
 
 def is_ancient(scene: Scene, draft: Draft) -> bool:
     """Whether the sentence dates the event before the wars that reports of today cover."""
-    sentence = scene.tagged.sentences[draft.sentence]
-    tokens = scene.tagged.tokens[sentence.start : sentence.end]
-    return any(
-        word.key in scene.grammar.year and _is_past(number.key) for word, number in pairwise(tokens)
+    ancient: frozenset[int] = scene.once("ancient", lambda: _ancient(scene))
+    return draft.sentence in ancient
+
+
+def _ancient(scene: Scene) -> frozenset[int]:
+    """The sentences that name a year of long ago."""
+    years, keys = scene.grammar.year, scene.tagged.keys
+    named = [index for index, key in enumerate(keys[:-1]) if key in years]
+    past = [index for index in named if _is_past(keys[index + 1])]
+    return frozenset(
+        scene.sentence_of(index)
+        for index in past
+        if scene.sentence_of(index) == scene.sentence_of(index + 1)
     )
 
 

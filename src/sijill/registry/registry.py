@@ -1,7 +1,7 @@
 """The actor registry: who can act or be quoted, under which names, when and on whose side."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +26,8 @@ class Registry:
         if problems:
             raise RegistryError("\n".join(problems))
         self._actors = dict(tables.actors)
-        self._kinds: dict[str | None, str] = {a.id: a.kind for a in self._actors.values()}
+        self.kinds: Mapping[str | None, str] = {a.id: a.kind for a in self._actors.values()}
+        """What kind of actor each id is."""
         self._aliases = tuple(tables.aliases)
         self._crosswalk = tuple(tables.crosswalk)
         self._relations: dict[str, list[Relation]] = defaultdict(list)
@@ -56,7 +57,7 @@ class Registry:
 
     def kind(self, actor_id: str | None) -> str | None:
         """What kind of actor that is; None if there is none of that id."""
-        return self._kinds.get(actor_id)
+        return self.kinds.get(actor_id)
 
     def actors(self) -> tuple[Actor, ...]:
         """Every actor, bundled ones first, in the order of the files."""
