@@ -18,7 +18,7 @@ ifneq ($(shell test -w "$${TMPDIR:-/tmp}" && echo yes),yes)
 export TMPDIR := $(shell pwd -P)/.venv/tmp
 endif
 
-.PHONY: demo test check lint types tests packs gate bench lock clean
+.PHONY: demo test check lint types tests packs gate bench compile lock clean
 
 demo: .venv/ready
 	@mkdir -p "$(OUT)"
@@ -48,6 +48,10 @@ tests: .venv/ready
 # Exit code 2 says that the gold files are not on this machine: then nothing can be held to them.
 gate: .venv/ready
 	$(BIN)/python scripts/gate.py || test $$? -eq 2
+
+# After the sources were changed; until then the sources run, not what was compiled of others.
+compile: .venv/ready
+	$(BIN)/python scripts/compile.py
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/stages.py

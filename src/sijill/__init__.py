@@ -7,7 +7,10 @@ for claim in report.claims:
     print(claim.type, claim.place, claim.trigger_span)
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from sijill import native
 
 __version__ = "0.1.0"
 
@@ -16,6 +19,10 @@ if TYPE_CHECKING:
     from sijill.model.document import Document
     from sijill.model.report import Report
     from sijill.pipeline import Engine, load
+
+_compiled = native.compiled(Path(__file__).parent)
+if _compiled is not None:
+    __path__.insert(0, str(_compiled))
 
 __all__ = ["Claim", "Document", "Engine", "Report", "load"]
 

@@ -31,7 +31,7 @@ def head_at(ground: Ground, match: Match, depth: int) -> Phrase | None:
     nation = national(ground, match, end)
     if nation is not None or kind == "asset":
         return nation
-    if kind in ("militia", *PERSONAL) and ground.glued(end) and ground.match(end, "nisba"):
+    if (kind == "militia" or kind in PERSONAL) and ground.glued(end) and ground.match(end, "nisba"):
         end += ground.bare(ground.parts[end]["nisba"])
     return owned_by(ground, match, end, depth) or _described(ground, match, end)
 

@@ -1,16 +1,16 @@
 """Definite type nouns: "المدينة" refers back, "الضفة الجنوبية لنهر الفرات" names a place."""
 
 from sijill.lexicon.entry import Match
-from sijill.mentions.place.chain import Chain
 from sijill.mentions.place.name import Name, known_at, name_at
 from sijill.mentions.place.part import Part
 from sijill.mentions.place.reader import Typed
+from sijill.mentions.place.unlisted import Unlisted
 from sijill.model.span import Span
 
 _NATURAL = frozenset(("plain", "mountain", "region", "river", "strip"))
 
 
-class Definite(Chain):
+class Definite(Unlisted):
     """The part of the grammar that reads type nouns with the article."""
 
     def _typed(self, typed: Typed, end: int, depth: int) -> list[Part] | None:

@@ -5,19 +5,17 @@ it read or None. Each token is read a bounded number of times: nothing is tried 
 """
 
 from sijill.mentions.place.chain import DEPTH
-from sijill.mentions.place.definite import Definite
 from sijill.mentions.place.name import Name, name_at
 from sijill.mentions.place.part import Part, size
 from sijill.mentions.place.reader import Typed
 from sijill.mentions.place.shift import Shift
-from sijill.mentions.place.unlisted import Unlisted
 from sijill.model.span import Span
 
 _VAGUE = frozenset(("region", "territory"))
 _SETTLEMENTS = frozenset(("city", "town", "village", "settlement"))
 
 
-class Grammar(Shift, Definite, Unlisted):
+class Grammar(Shift):
     """Reads place expressions of one document."""
 
     def expression(self, index: int, end: int, depth: int = 0) -> list[Part] | None:

@@ -246,7 +246,7 @@ def _name(mention: PlaceMention, noun: TypeNoun | None, row: Row | None) -> str:
 
 def _reason(choice: Choice, town: Row | None) -> str:
     if choice.best is not None:
-        return ", ".join(f"{name} {value:+.2g}" for name, value in choice.best[2] if value)
+        return ", ".join(f"{name} {value:+.2g}" for name, value in choice.best.terms if value)
     if town is not None:
         return f"not in the gazetteer; stands in {town.name}"
     if choice.misfit:

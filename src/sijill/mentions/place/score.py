@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import log10
+from typing import NamedTuple
 
 from sijill.gazetteer.table import Row
 from sijill.mentions.place.context import Context, kilometres
@@ -20,24 +21,19 @@ _KNOWN = 100_000
 _SIZES = {"city": 1.5, "town": 0.5, "adm1": 0.4, "country": 1.0}
 
 
-class Weighed(tuple[float, Row, tuple[tuple[str, float], ...]]):
-    """A reading: score, place, terms of the score."""
+class Weighed(NamedTuple):
+    """A reading of a name, weighed."""
 
-    __slots__ = ()
-
-    @property
-    def score(self) -> float:
-        return self[0]
-
-    @property
-    def row(self) -> Row:
-        return self[1]
+    score: float
+    row: Row
+    terms: tuple[tuple[str, float], ...]
+    """The terms of the score, by name."""
 
     @property
     def candidate(self) -> PlaceCandidate:
-        score, row, terms = self
-        shown = tuple((name, round(value, 2)) for name, value in terms if value)
-        return PlaceCandidate(row.id, row.name, row.lat, row.lon, round(score, 2), shown)
+        row = self.row
+        shown = tuple((name, round(value, 2)) for name, value in self.terms if value)
+        return PlaceCandidate(row.id, row.name, row.lat, row.lon, round(self.score, 2), shown)
 
 
 def weigh(
@@ -57,7 +53,7 @@ def weigh(
         if terms is not None and row.id not in mention.places and fold(row.name) != spelling:
             terms.append(("spelling", -0.5))
         if terms is not None:
-            found.append(Weighed((sum(value for _, value in terms), row, tuple(terms))))
+            found.append(Weighed(sum(value for _, value in terms), row, tuple(terms)))
     return (
         found
         if len(found) < 2

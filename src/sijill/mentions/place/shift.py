@@ -1,7 +1,7 @@
 """Operators before a place: "ريف", "محيط", "شمال غرب", "القسم الجنوبي من"."""
 
 from sijill.lexicon.entry import Match
-from sijill.mentions.place.chain import Chain
+from sijill.mentions.place.definite import Definite
 from sijill.mentions.place.name import unknown_at
 from sijill.mentions.place.part import Part
 from sijill.mentions.place.vocabulary import TypeNoun
@@ -10,7 +10,7 @@ from sijill.model.span import Span
 _FREE = TypeNoun("place", "", 1)
 
 
-class Shift(Chain):
+class Shift(Definite):
     """The part of the grammar that reads operators."""
 
     def _operated(self, index: int, end: int, depth: int) -> list[Part] | None:
