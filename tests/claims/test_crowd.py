@@ -26,3 +26,22 @@ def test_a_crowd_gives_the_deed_its_type(text: str, expected: str) -> None:
 def test_armed_men_beside_a_protest_still_fight() -> None:
     found = claims("هاجم مسلحو تنظيم داعش نقطة للجيش العراقي في بلدة الرشاد.")
     assert [claim.type for claim in found] == ["Armed clash"]
+
+
+CROWDS = [
+    ("اعتصم معلمون أمام مديرية التربية في مدينة الناصرية.", ["معلمون"]),
+    ("خرج المئات في مظاهرة وسط مدينة تعز.", ["المئات"]),
+    ("احتشد عدد كبير من أهالي البلدة في وقفة احتجاجية بمدينة جنين.", ["أهالي البلدة"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CROWDS)
+def test_who_gathers_is_named_by_trade_town_or_number(text: str, expected: list[str]) -> None:
+    found = [c for c in claims(text) if c.type == "Peaceful protest"]
+    assert [[p.text for p in c.initiator] for c in found[:1]] == [expected]
+
+
+def test_no_armed_party_of_the_report_takes_to_the_streets() -> None:
+    found = claims("انتشر الجيش العراقي في مدينة البصرة. واعتصم محامون أمام المحكمة.")
+    protest = [c for c in found if c.type == "Peaceful protest"]
+    assert all(p.id is None for c in protest for p in c.initiator)

@@ -66,3 +66,27 @@ def test_fighters_of_the_organisation_are_its_own() -> None:
     )
     assert sides(second) == (["iraq-government"], ["isis"])
     assert tolls(second) == [("killed", "isis", 7, 7)]
+
+
+def test_a_second_deed_joined_by_and_has_the_same_doer() -> None:
+    _, second = claims(
+        "شن الطيران الروسي غارتين على بلدة كفرنبل وغارة على بلدة معرة حرمة في ريف إدلب."
+    )
+    assert ids(second.initiator) == ["russia"]
+
+
+def test_who_took_a_town_did_also_what_is_told_of_him_next() -> None:
+    _, second = claims("سيطر تنظيم داعش على مدينة هيت، وأعدم ستة مدنيين.")
+    assert sides(second) == (["isis"], ["civilians"])
+
+
+def test_the_fallen_are_no_antecedent_of_a_missing_doer() -> None:
+    (claim,) = claims("قتل ثلاثة من عناصر تنظيم داعش في غارة نفذتها طائرة في بادية السخنة.")
+    assert "isis" not in ids(claim.initiator)
+
+
+def test_what_follows_a_preposition_is_not_whom_the_text_goes_on_with() -> None:
+    found = claims(
+        "سيطر الجيش السوداني على مدينة سنار بعد انسحاب الدعم السريع منها مساء، واعتقل سبعة شبان."
+    )
+    assert ids(found[-1].initiator) == ["saf"]

@@ -61,6 +61,50 @@ VERBS = {
         "أسقط حزب الله مسيرة إسرائيلية فوق بلدة مركبا.",
         (["hezbollah"], ["israel"]),
     ),
+    "whoever says that he repelled an attack suffered it": (
+        "قال الجيش السوداني إنه صد هجوما لقوات الدعم السريع في مدينة بابنوسة.",
+        (["rsf"], ["saf"]),
+    ),
+    "who carried out the attack that was repelled did it": (
+        "تصدت البيشمركة لهجوم شنه تنظيم داعش على بلدة مخمور.",
+        (["isis"], ["peshmerga"]),
+    ),
+    "who denies a deed is who is said to have done it": (
+        "نفى الجيش السوداني قصف سوق مدينة نيالا.",
+        (["saf"], []),
+    ),
+    "a subject in the nominative is not who was taken": (
+        "خطف مسلحون يستقلون حافلة بيضاء قاضيا وسط مدينة صبراتة.",
+        (["unidentified-armed-group"], ["civilians"]),
+    ),
+    "cases tell who took whom": (
+        "خطف مسلحون مهندسين في مدينة أوباري.",
+        (["unidentified-armed-group"], ["civilians"]),
+    ),
+    "a subject inside the verb's own words did it": (
+        "أطلق مسلحون النار على جندي عراقي وسط مدينة بعقوبة.",
+        (["unidentified-armed-group"], ["iraq-government"]),
+    ),
+    "who opens the sentence did it, also if a place stands between": (
+        "حاجز للجيش العراقي قرب مدخل بلدة الضلوعية اعتقل أربعة شبان.",
+        (["iraq-government"], ["civilians"]),
+    ),
+    "who was driven out of his own bases is no doer": (
+        "طردت القوات العراقية من قواعدها في مدينة الفلوجة.",
+        ([], ["iraq-government"]),
+    ),
+    "a number after the occupation's forces counts whom they took": (
+        "اعتقلت قوات الاحتلال 17 فلسطينيا في مدينة طوباس.",
+        (["israel"], ["civilians"]),
+    ),
+    "على يد names who did it, past another clause too": (
+        "اغتيل محام في مدينة المكلا التي تشهد توترا على يد مسلحين مجهولين.",
+        (["unidentified-armed-group"], ["civilians"]),
+    ),
+    "who opens the clause of another's attack met it": (
+        "الجيش السوداني يكسر هجمة جديدة لقوات الدعم السريع على مدينة الأبيض.",
+        (["rsf"], ["saf"]),
+    ),
     "those who are led away are the target": (
         "اقتادت قوات الدعم السريع عشرين شابا إلى جهة مجهولة من بلدة الهلالية.",
         (["rsf"], ["civilians"]),
@@ -68,6 +112,22 @@ VERBS = {
 }
 
 NOUNS = {
+    "a verb with a pronoun for the weapon says who fired it": (
+        "أصيب ثلاثة مدنيين بصاروخ أطلقته قوات الدعم السريع على مدينة كوستي.",
+        (["rsf"], ["civilians"]),
+    ),
+    "على before a belonging makes its owner the target": (
+        "هجوم على معسكر للجيش العراقي في مدينة بيجي.",
+        ([], ["iraq-government"]),
+    ),
+    "who announces strikes with a pronoun for them did them": (
+        "غارات أعلن عنها التحالف الدولي لمواقع تنظيم داعش في مدينة هجين.",
+        (["coalition"], ["isis"]),
+    ),
+    "who laid the mines that are cleared is the target": (
+        "تفكيك عبوات ناسفة زرعها تنظيم داعش في مدينة الرمادي.",
+        ([], ["isis"]),
+    ),
     "the subject of the verb that carries the noun did it": (
         "شن تنظيم داعش هجوما على نقطة للجيش العراقي قرب مدينة الرطبة.",
         (["isis"], ["iraq-government"]),

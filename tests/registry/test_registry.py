@@ -149,3 +149,12 @@ def test_a_folder_without_tables_and_a_table_without_columns_are_refused(tmp_pat
     _write(tmp_path, "actors.csv", "id,kind", "x,media")
     with pytest.raises(RegistryError, match="column name_en"):
         load([tmp_path])
+
+
+def test_allies_are_other_parties_on_one_side(registry: Registry) -> None:
+    day = date(2020, 1, 1)
+    assert registry.allied("yemen-government", "saudi-coalition", day)
+    assert registry.allied("saudi-coalition", "yemen-government", day)
+    assert not registry.affiliated("yemen-government", "saudi-coalition", day)
+    assert not registry.allied("yemen-government", "houthis", day)
+    assert not registry.allied("yemen-government", "saudi-coalition", date(2010, 1, 1))

@@ -17,6 +17,8 @@ _SHARE_REACH = 4
 """Words between two numbers of victims told in one breath."""
 _DIRECTED = frozenset(("assault", "strike", "hit", "destroy", "kill"))
 """Frames of deeds that one side does to another."""
+_TOLD = 0.7
+"""Confidence under which a side was taken from elsewhere in the text."""
 _CLIENT = "client-of:"
 _TAKINGS = frozenset(("Arrests", "Abduction/forced disappearance"))
 """Types in which people are taken: those who are only called people are civilians."""
@@ -156,12 +158,15 @@ def _struck(scene: Scene, draft: Draft, loss: Loss) -> str:
     bare = side == "generic" and _is_bare(scene, loss) and not _beside_people(scene, draft, loss)
     if side not in ("fighter", "") and not bare:
         return ""
-    if draft.rule.frame.name == "repel":
+    if draft.rule.frame.name == "repel" or draft.met:
         attackers = [a.actor for a in draft.initiator if a.actor and is_armed(scene, a)]
         return attackers[0] or "" if attackers else ""
     doers = {a.actor for a in draft.initiator}
+    guessed = draft.confidence.get("target", 1.0) < _TOLD
     targets = [
-        a.actor for a in draft.target if a.actor and a.actor not in doers and is_armed(scene, a)
+        a.actor
+        for a in draft.target
+        if a.actor and a.actor not in doers and is_armed(scene, a) and not guessed
     ]
     if draft.rule.frame.name in _DIRECTED or EVENT_TYPE_OF.get(draft.type) == _EXPLOSIONS:
         if targets and not any(is_civilian(a) for a in draft.target):

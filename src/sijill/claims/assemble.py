@@ -8,7 +8,6 @@ from sijill.claims.domain import drafts_of
 from sijill.claims.draft import Draft
 from sijill.claims.evidence import company_of, confidence_of, evidence
 from sijill.claims.fill import (
-    fill_opponents,
     fill_places,
     fill_subjects,
     settle_described,
@@ -41,10 +40,12 @@ from sijill.claims.killing import (
 from sijill.claims.kind import cues_of, is_means, settle_aim, settle_type
 from sijill.claims.raid import without_raids
 from sijill.claims.reject import why_not
+from sijill.claims.rivals import fill_opponents
 from sijill.claims.roles import assign
 from sijill.claims.say import attribute
 from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.select import merge
+from sijill.claims.share import share_incident
 from sijill.claims.status import settle_status
 from sijill.claims.toll import goes_on, hand_back, hand_over, told_before
 from sijill.claims.warfare import speaks_of_fighting
@@ -73,12 +74,15 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
     fill_places(scene, drafts)
     inherit_times(scene, drafts, echoes)
     fill_opponents(scene, drafts)
+    share_incident(scene, drafts)
     for draft in drafts:
         settle_fighters(scene, draft)
     settle_described(scene, drafts)
     settle_rebels(scene, drafts)
     for draft in drafts:
         share_sides(scene, draft)
+        if draft.rule.frame.name == "clash":
+            civilian_target(draft, late=True)
     for draft in drafts:
         attribute_stance(scene, draft)
     company = company_of(drafts, len(scene.tagged.tokens), len(scene.tagged.sentences))

@@ -17,6 +17,8 @@ _ROUGH = frozenset(("Attack", "Armed clash", MOB))
 """Types of what a crowd does to people without weapons of war; what it burns is destruction."""
 _SHOT = frozenset(("Attack", "Armed clash"))
 _SHOOTING = frozenset(("gunfire", "bullets", "sniping", "killing"))
+_GATHERED = 5
+"""Words between a verb of gathering and who gathers ("احتشد عدد كبير من أهالي …")."""
 _REACH = 2
 """Tokens after a verb in which an unlisted crowd is its subject ("هاجم حشد غاضب")."""
 
@@ -54,6 +56,35 @@ def _by_settlers(scene: Scene, draft: Draft) -> bool:
     settlers = [actor for actor in sides if actor.actor == SETTLERS]
     others = [actor for actor in sides if actor.actor != SETTLERS]
     return bool(settlers) and not any_armed(scene, others)
+
+
+def gathered(scene: Scene, draft: Draft) -> ActorMention | None:
+    """Who protests, by trade, town or number, where no party is named: "اعتصم تجار", "خرج الآلاف".
+
+    They stand right after the verb that tells of the protest or carries its noun.
+    """
+    if draft.rule.frame.name != "protest":
+        return None
+    tokens, words = scene.tagged.tokens, scene.grammar.gathered
+    start, stop = draft.trigger.end, draft.right
+    if draft.trigger.form == "verb" and start - draft.trigger.start > 1:
+        # "خرج المئات في مظاهرة": they stand inside the words of the event.
+        start, stop = draft.trigger.start + 1, draft.trigger.end
+    if draft.trigger.form == "noun":
+        first = max(draft.left, draft.trigger.start - _GATHERED)
+        verbs = [n for n in range(first, draft.trigger.start) if scene.tagged.at("verb", n)]
+        start, stop = (verbs[-1] + 1 if verbs else first), draft.trigger.start
+    for index in range(start, min(stop, start + _GATHERED)):
+        key = tokens[index].key
+        if key in words or key.removeprefix("ال") in words:
+            end = index + 1
+            while end < stop and end <= index + 2 and tokens[end].key.startswith("ال"):
+                end += 1
+            span = scene.tagged.span(index, end)
+            return ActorMention(span, span, None, "crowd", "civilians", confidence=0.5)
+        if index > start and key in scene.grammar.only_noun and key != "من":
+            return None
+    return None
 
 
 def is_crowd(scene: Scene, actors: Iterable[ActorMention]) -> bool:

@@ -43,6 +43,8 @@ class Draft:
     """The rule of a noun that tells by what means the verb's deed was done."""
     protesters: bool = False
     """Those who suffered are protesters."""
+    met: bool = False
+    """Those who were attacked are told to have met the attack."""
     struck: bool = False
     """A verb of striking resumes the noun: what follows it is the target."""
     struck_at: int = -1

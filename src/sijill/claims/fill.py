@@ -1,11 +1,13 @@
 """Fill what a clause leaves out from the text around it: subject, place, opponent."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from sijill.claims.crowd import gathered
 from sijill.claims.draft import Draft
-from sijill.claims.scene import Scene
-from sijill.claims.side import is_armed, is_civilian, kind_of
+from sijill.claims.roles import is_lost
+from sijill.claims.scene import Located, Scene
+from sijill.claims.side import is_armed, kind_of
 from sijill.claims.where import passing_places
 from sijill.model.mention import ActorMention
 from sijill.model.record import changed
@@ -26,22 +28,23 @@ _AGENTIVE = frozenset(
         "siege",
     )
 )
-_CLAIMED = _AGENTIVE | {"explosion"}
-_MAIN_SHARE = 0.6
-"""Of all pairs of sides in a text, the part that makes one its main pair."""
-_TWO_SIDED = frozenset(("Armed clash", "Agreement"))
+_DENIED = _AGENTIVE - {"deploy"} | {"deal"}
 _TAKEN = frozenset(("Government regains territory", "Non-state actor overtakes territory"))
+_HEAD = 12
+"""Words at the top of a report in which the name of its medium stands."""
+_DONE_TO = frozenset(("kill", "seize"))
+"""Frames of deeds to people, whose verbs hide by their spelling who did them."""
+_CLAIMED = _AGENTIVE | {"explosion"}
 
 
 def fill_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give clauses without a subject the one that the text goes on speaking of."""
     topic: Draft | None = None
+    before: Draft | None = None
     for draft in drafts:
-        role = draft.rule.frame.subject if draft.trigger.form == "verb" else ""
-        if draft.trigger.form == "noun" and draft.trigger.enclitic:
-            role = draft.rule.frame.genitive
-        elif draft.trigger.form == "noun" and draft.subject_missing:
-            role = draft.rule.frame.subject
+        _go_on(draft, before, topic)
+        before = draft
+        role = _asked(scene, draft)
         if draft.subject_missing and role in ("initiator", "target"):
             side = draft.initiator if role == "initiator" else draft.target
             source = _antecedent(scene, draft, topic)
@@ -49,21 +52,129 @@ def fill_subjects(scene: Scene, drafts: Sequence[Draft]) -> None:
                 side.extend(source)
                 draft.note(role, "fill:topic", "the subject that the text goes on with")
                 draft.confidence[role] = 0.7
-        accused = [a for one in draft.attributions for a in one.accused]
-        if accused and not draft.initiator and draft.rule.frame.name in _AGENTIVE:
-            draft.initiator.extend(accused)
-            draft.note("initiator", "fill:accused", "the party that is accused of it")
-            draft.confidence["initiator"] = 0.7
-        if not draft.initiator and draft.rule.frame.name in _CLAIMED:
-            _claimant(scene, draft)
-        if not draft.initiator and draft.rule.frame.name in _AGENTIVE:
-            speakers = [a for a in draft.sources if is_armed(scene, a)]
-            if speakers and _tells_own_deed(draft, speakers[0]):
-                draft.initiator.extend(speakers[:1])
-                draft.note("initiator", "fill:speaker", "a party announces its own deed")
-                draft.confidence["initiator"] = 0.7
-        if draft.initiator and not _aside(scene, draft):
+        if not draft.initiator:
+            _find_doer(scene, draft)
+        if draft.initiator and not _aside(scene, draft, topic):
             topic = draft
+
+
+def _asked(scene: Scene, draft: Draft) -> str:
+    """The role of the subject that the draft's grammar asks for; empty if for none."""
+    frame, trigger = draft.rule.frame, draft.trigger
+    if frame.name == "repel":
+        _repeller(scene, draft)
+        return "target"
+    if frame.name == "protest":
+        # No armed party that the text speaks of takes to the streets.
+        crowd = None if draft.initiator else gathered(scene, draft)
+        if crowd is not None:
+            draft.initiator.append(crowd)
+        return ""
+    if trigger.form == "verb":
+        return frame.subject
+    if trigger.enclitic:
+        return frame.genitive
+    return frame.subject if draft.subject_missing else ""
+
+
+def _find_doer(scene: Scene, draft: Draft) -> None:
+    """The doer whom an accusation, a claim, a denial or the one who speaks names."""
+    name = draft.rule.frame.name
+    accused = [a for one in draft.attributions for a in one.accused]
+    if accused and name in _AGENTIVE:
+        draft.initiator.extend(accused)
+        draft.note("initiator", "fill:accused", "the party that is accused of it")
+        draft.confidence["initiator"] = 0.7
+    if not draft.initiator and name in _CLAIMED:
+        _claimant(scene, draft)
+    if not draft.initiator and name in _DENIED:
+        _denier(scene, draft)
+    if not draft.initiator and name in _AGENTIVE:
+        speakers = [a for a in draft.sources if is_armed(scene, a)]
+        if speakers and _tells_own_deed(draft, speakers[0]):
+            draft.initiator.extend(speakers[:1])
+            draft.note("initiator", "fill:speaker", "a party announces its own deed")
+            draft.confidence["initiator"] = 0.7
+    if not draft.initiator and name in _CLAIMED:
+        _of_own_media(scene, draft)
+
+
+def _go_on(draft: Draft, before: Draft | None, topic: Draft | None) -> None:
+    """Deeds joined by "and" have one doer: "شن … خمس غارات وغارتين", "سيطر على … وأعدم خمسة"."""
+    trigger = draft.trigger
+    if draft.initiator or not trigger.proclitics.startswith("و"):
+        return
+    if trigger.form == "noun":
+        donor = before if before is not None and before.rule.id == draft.rule.id else None
+        donor = donor if donor is not None and donor.trigger.form == "noun" else None
+    else:
+        donor = topic if draft.rule.frame.name in _DONE_TO and trigger.voice == "either" else None
+        if donor is not None and donor.trigger.gender != trigger.gender:
+            donor = None
+    if donor is None or donor.sentence != draft.sentence or not donor.initiator:
+        return
+    if {a.actor for a in donor.initiator} & {a.actor for a in draft.target}:
+        return
+    draft.initiator.extend(donor.initiator)
+    draft.note("initiator", "fill:joined", "the doer of the deed that it is joined to")
+    draft.confidence["initiator"] = 0.7
+
+
+def _of_own_media(scene: Scene, draft: Draft) -> None:
+    """The party whose medium tells of a blow at others, in a list of its own deeds."""
+    for source in draft.sources or scene.once("medium", lambda: _medium(scene)):
+        party = scene.registry.is_media_of(source.actor or "", scene.published)
+        if party is None or not _tells_own_deed(draft, source):
+            continue
+        hurt = [a.actor for a in draft.target if a.actor]
+        if not hurt or any(
+            actor in scene.registry and scene.registry.affiliated(party, actor, scene.published)
+            for actor in hurt
+        ):
+            continue
+        kind = scene.registry.kind(party) or ""
+        draft.initiator.append(changed(source, actor=party, kind=kind, rule="fill:media"))
+        draft.note("initiator", "fill:media", "the party whose medium tells of it")
+        draft.confidence["initiator"] = 0.6
+        return
+
+
+def _medium(scene: Scene) -> list[ActorMention]:
+    """The party's medium whose name heads the report."""
+    return [
+        located.item
+        for located in scene.actors.within(0, _HEAD)
+        if located.item.source and scene.registry.is_media_of(located.item.actor or "")
+    ][:1]
+
+
+def _repeller(scene: Scene, draft: Draft) -> None:
+    """The armed party that says it repelled an attack: "قال الجيش إنه صد هجوما لـX"."""
+    if draft.target:
+        return
+    doers = {actor.actor for actor in draft.initiator}
+    for speaker in draft.sources:
+        if is_armed(scene, speaker) and speaker.actor not in doers:
+            draft.target.append(speaker)
+            draft.note("target", "fill:speaker", "a party announces what it repelled")
+            draft.confidence["target"] = 0.7
+            return
+
+
+def _denier(scene: Scene, draft: Draft) -> None:
+    """The armed party that denies a deed without a doer: "نفى الجيش قصف السوق"."""
+    if draft.trigger.light == "patient" or draft.trigger.voice == "passive":
+        return
+    hurt = {actor.actor for actor in draft.target} | {loss.of for loss in draft.losses}
+    for attribution in draft.attributions:
+        for source in attribution.sources if attribution.denial else ():
+            own = source.actor or ""
+            hit = any(a in scene.registry and scene.registry.affiliated(own, a) for a in hurt if a)
+            if is_armed(scene, source) and not hit:
+                draft.initiator.append(source)
+                draft.note("initiator", "fill:denier", "the party that denies it")
+                draft.confidence["initiator"] = 0.6
+                return
 
 
 def _tells_own_deed(draft: Draft, speaker: ActorMention) -> bool:
@@ -73,6 +184,8 @@ def _tells_own_deed(draft: Draft, speaker: ActorMention) -> bool:
         or draft.trigger.light == "patient"
         or any(a.denial for a in draft.attributions)
     ):
+        return False
+    if draft.trigger.voice == "passive":
         return False
     hurt = {actor.actor for actor in draft.target} | {loss.of for loss in draft.losses}
     return speaker.actor is None or speaker.actor not in hurt
@@ -96,8 +209,14 @@ def _claimant(scene: Scene, draft: Draft) -> None:
             return
 
 
-def _aside(scene: Scene, draft: Draft) -> bool:
-    """Whether the event is told in a relative clause: the text does not go on from there."""
+def _aside(scene: Scene, draft: Draft, topic: Draft | None) -> bool:
+    """Whether the event is told in a relative clause or after a preposition, beside another deed:
+    the text does not go on from there.
+    """
+    main = topic is not None and topic.sentence == draft.sentence and topic.trigger.form == "verb"
+    bare = draft.trigger.form == "noun" and draft.trigger.light_start < 0 and draft.anchor > 0
+    if main and bare and scene.tagged.tokens[draft.anchor - 1].key in scene.grammar.only_noun:
+        return True
     before = scene.grammar.control["relative"].before(
         scene.tagged.tokens, draft.anchor, draft.anchor - 1
     )
@@ -110,7 +229,7 @@ def _antecedent(scene: Scene, draft: Draft, topic: Draft | None) -> list[ActorMe
     before = [
         located.item
         for located in scene.actors.within(sentence.start, draft.anchor)
-        if is_armed(scene, located.item)
+        if is_armed(scene, located.item) and not _suffers(scene, draft, located)
     ]
     resumed = _resumed(scene, draft) or _announcer(scene, draft)
     if resumed:
@@ -122,6 +241,11 @@ def _antecedent(scene: Scene, draft: Draft, topic: Draft | None) -> list[ActorMe
     if topic is not None and draft.sentence - topic.sentence <= 2:
         return list(topic.initiator)
     return []
+
+
+def _suffers(scene: Scene, draft: Draft, located: Located[ActorMention]) -> bool:
+    """Whether the party is named only as those who fell: no deed is theirs."""
+    return located.item in draft.target or is_lost(scene, located.start, located.start)
 
 
 def _resumed(scene: Scene, draft: Draft) -> list[ActorMention]:
@@ -141,9 +265,13 @@ def _resumed(scene: Scene, draft: Draft) -> list[ActorMention]:
 
 def _announcer(scene: Scene, draft: Draft) -> list[ActorMention]:
     """The party whose announcing carries the deed: "أعلنت القوات استهداف …"."""
-    if draft.trigger.light != "agent" or draft.trigger.form != "noun":
+    if draft.trigger.form != "noun":
         return []
-    start = scene.tagged.tokens[draft.anchor].start
+    # "غارات أعلن عنها X": the verb that resumes the noun carries it too.
+    verb = draft.anchor if draft.trigger.light == "agent" else draft.trigger.relative
+    if verb < 0:
+        return []
+    start = scene.tagged.tokens[verb].start
     return [
         source
         for attribution in scene.attributions
@@ -199,27 +327,6 @@ def _donor(drafts: Sequence[Draft], number: int) -> Draft | None:
     return after[0] if after else None
 
 
-def _fill_both(
-    drafts: Sequence[Draft], pairs: Counter[tuple[str, str]], faces: Mapping[str, ActorMention]
-) -> None:
-    """Give a fight without sides the two that most of the text's fights name."""
-    if not pairs:
-        return
-    order = list(faces)
-    (one, other), count = max(pairs.items(), key=lambda item: (item[1], -order.index(item[0][0])))
-    if 2 * count < _MAIN_SHARE * sum(pairs.values()):
-        return
-    for draft in drafts:
-        if draft.type in _TWO_SIDED and not draft.initiator and not draft.target:
-            if draft.stance == "denies" or draft.status == "planned":
-                continue
-            draft.initiator.append(faces[one])
-            draft.target.append(faces[other])
-            for name in ("initiator", "target"):
-                draft.note(name, "fill:opponents", "the two sides of the text's other fights")
-                draft.confidence[name] = 0.5
-
-
 def settle_described(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Rebels named only by a label are the one armed group that the report names, if it is one."""
     groups: Counter[str] = Counter(
@@ -250,41 +357,3 @@ def _is_label(scene: Scene, actor: ActorMention) -> bool:
         word in scene.grammar.insurgents or word.removeprefix("ال") in scene.grammar.insurgents
         for word in words
     )
-
-
-def fill_opponents(scene: Scene, drafts: Sequence[Draft]) -> None:
-    """Give a fight that names one side the other one that the same incident names."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    faces: dict[str, ActorMention] = {}
-    for draft in drafts:
-        for one in draft.initiator:
-            for other in draft.target:
-                if one.actor and other.actor and one.actor != other.actor:
-                    if is_civilian(one) or is_civilian(other):
-                        continue
-                    pairs[one.actor, other.actor] += 1
-                    pairs[other.actor, one.actor] += 1
-                    faces.setdefault(one.actor, one)
-                    faces.setdefault(other.actor, other)
-    for located in reversed(scene.actors.items):
-        if located.item.actor in faces and located.item.rule == "name":
-            faces[located.item.actor] = located.item
-    _fill_both(drafts, pairs, faces)
-    order = {actor: place for place, actor in enumerate(faces)}
-    for draft in drafts:
-        if draft.type not in _TWO_SIDED | _TAKEN or draft.stance == "denies":
-            continue
-        for known, missing, name in (
-            (draft.initiator, draft.target, "target"),
-            (draft.target, draft.initiator, "initiator"),
-        ):
-            if missing or not known or not known[0].actor:
-                continue
-            rivals = [(n, b) for (a, b), n in pairs.items() if a == known[0].actor]
-            if len(rivals) > 1 and draft.type in _TAKEN:
-                continue
-            if rivals:
-                best = max(rivals, key=lambda rival: (rival[0], -order[rival[1]]))
-                missing.append(faces[best[1]])
-                draft.note(name, "fill:opponent", "the side it fights elsewhere in the text")
-                draft.confidence[name] = 0.6

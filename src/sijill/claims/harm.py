@@ -12,6 +12,8 @@ from sijill.model.record import changed
 _CONTINUED = "quantity.continued"
 _AT = 2
 """Words between a loss and the place that it alone has."""
+_DONE = frozenset(("kill", "hit", "seize", "strike", "assault"))
+"""Frames of deeds that one side does to another."""
 _HARMS = frozenset(("killed", "injured", "captured"))
 
 
@@ -105,11 +107,38 @@ def targets_from_losses(
                 draft.target.append(actor)
         if draft.target:
             return
+    for one in located:
+        if one.item.kind in _HARMS and scene.sides.get(one.item.group or "") == "fighter":
+            draft.target.extend(_fighters(draft, one.item))
+            return
 
 
-def civilian_target(draft: Draft) -> None:
-    """Civilians who are counted among the victims, and no party named: they are the target."""
-    if draft.target:
+def _fighters(draft: Draft, loss: LossMention) -> list[ActorMention]:
+    """Fallen fighters whose side nothing names, where one side did a deed to them."""
+    if draft.rule.frame.name not in _DONE or not draft.initiator or loss.victims is None:
+        return []
+    of = next((told.of for told in draft.losses if told.span == loss.span), "unknown")
+    own = {actor.actor for actor in draft.initiator}
+    if of in own or of in ("both-sides", "civilians"):
+        return []
+    return [
+        ActorMention(
+            span=loss.span,
+            head=loss.victims,
+            actor=None if of == "unknown" else of,
+            rule="fill:fallen",
+            kind="generic_group",
+            confidence=0.5,
+        )
+    ]
+
+
+def civilian_target(draft: Draft, *, late: bool = False) -> None:
+    """Civilians who are counted among the victims, and no party named: they are the target.
+
+    Of a fight they are so only `late`, once the text has been asked for its sides.
+    """
+    if draft.target or (draft.rule.frame.name == "clash" and not late):
         return
     for loss in draft.losses:
         if loss.of == "civilians" and loss.kind in _HARMS:

@@ -10,8 +10,14 @@ from sijill.text.token import COMMA
 
 GENITIVE, BARE, AGENT, SUPPORT, LOYAL = "genitive", "", "agent", "support", "loyal"
 
+_QUANTITY_REACH = 3
+"""Words between "من" and the noun that says how much of the party is meant."""
 _JOIN_REACH = 3
 """Words between two joined parties: a possession of the second ("ونقاط حلفائه")."""
+
+
+_AGAINST = frozenset(("على", "ضد", "نحو"))
+"""Prepositions of what is struck."""
 
 
 @dataclass(slots=True)
@@ -69,6 +75,10 @@ def _link(scene: Scene, located: Located[ActorMention], floor: int) -> tuple[str
     while True:
         if attached[:1] in ("ل", "ب", "ك") and attached:
             loyal = index > floor and tokens[index - 1].key in grammar.loyal
+            if attached[0] == "ل" and not loyal:
+                struck = _struck_thing(scene, index, floor)
+                if struck is not None:
+                    return struck
             return (LOYAL if loyal else attached[0]), index
         if index <= floor:
             return BARE, index
@@ -86,6 +96,11 @@ def _link(scene: Scene, located: Located[ActorMention], floor: int) -> tuple[str
         if length:
             return SUPPORT, index - length
         length = grammar.prepositions.before(tokens, index, floor)
+        counted = _quantity(scene, index, floor) if length == 1 else None
+        if counted is not None:
+            attached = ""
+            index = counted
+            continue
         if length:
             words = " ".join(token.key for token in tokens[index - length : index])
             return words[1:] if words[:1] in "وف" and len(words) > 2 else words, index - length
@@ -94,6 +109,38 @@ def _link(scene: Scene, located: Located[ActorMention], floor: int) -> tuple[str
             return BARE, index
         attached = owner
         index -= 1
+
+
+def _struck_thing(scene: Scene, index: int, floor: int) -> tuple[str, int] | None:
+    """The link of a belonging that a preposition governs: "على موقع لـX" is a blow at X."""
+    tokens, grammar = scene.tagged.tokens, scene.grammar
+    host = index - 1
+    if host < floor or tokens[index].gap >= COMMA or tokens[host].key not in grammar.host:
+        return None
+    if host == scene.tagged.sentences[scene.sentence_of(index)].start:
+        # "حاجز للجيش …" opens its sentence: it is what the sentence is about.
+        return BARE, host
+    if tokens[host].gap >= COMMA:
+        return None
+    length = grammar.prepositions.before(tokens, host, floor)
+    word = tokens[host - 1].key if length else ""
+    if length == 1 and word in _AGAINST:
+        return word, host - 1
+    return None
+
+
+def _quantity(scene: Scene, index: int, floor: int) -> int | None:
+    """The token of the noun that says how much of a party "من" means; None if none does."""
+    tokens, grammar = scene.tagged.tokens, scene.grammar
+    if tokens[index - 1].key != "من":
+        return None
+    for back in range(index - 2, max(floor - 1, index - 2 - _QUANTITY_REACH), -1):
+        key = tokens[back].key
+        if key in grammar.quantity or (key[:1] == "و" and key[1:] in grammar.quantity):
+            return back
+        if tokens[back].gap >= COMMA or key in grammar.before_noun:
+            return None
+    return None
 
 
 def _attached(scene: Scene, located: Located[ActorMention]) -> str:

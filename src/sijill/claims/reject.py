@@ -251,6 +251,11 @@ def _has_subject(scene: Scene, draft: Draft, around: _Around) -> bool:
     return told or (draft.trigger.voice == "passive" and around.placed)
 
 
+def _names_weapon(draft: Draft) -> bool:
+    """Whether the event's own words name the weapon: "تفكيك عبوة ناسفة"."""
+    return draft.rule.id == "intercept" and draft.trigger.end - draft.trigger.start > 1
+
+
 _NEEDS: Mapping[str, Callable[[Scene, Draft, _Around], bool]] = {
     "place": lambda s, d, around: around.placed,
     "party": lambda s, d, around: around.armed or bool(d.target and d.initiator),
@@ -265,7 +270,7 @@ _NEEDS: Mapping[str, Callable[[Scene, Draft, _Around], bool]] = {
     "armed-subject": _led,
     "armed-carrier": lambda s, d, around: d.trigger.light == "agent" and _led(s, d, around),
     "captor": _led,
-    "munition": lambda s, d, around: "munition" in d.cues,
+    "munition": lambda s, d, around: "munition" in d.cues or _names_weapon(d),
     "air": lambda s, d, around: "air" in d.cues or flies(s, d),
     "loss": lambda s, d, around: around.harmed,
     "subject": _has_subject,

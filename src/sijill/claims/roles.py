@@ -6,8 +6,8 @@ from sijill.claims.draft import Draft
 from sijill.claims.link import AGENT, BARE, SUPPORT, Group, groups
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_civilian
+from sijill.claims.subject import is_fronted, is_passive, subject_of
 from sijill.model.mention import ActorMention
-from sijill.text.token import COMMA
 
 _CIVIL = frozenset(("protest", "destroy", "deal", "assault"))
 """What civilians too can do."""
@@ -16,6 +16,11 @@ _TRANSITIVE = frozenset(("destroy", "intercept", "seize", "kill"))
 """Frames whose nouns are followed by what was struck, never by an adjective alone."""
 _PERSON_REACH = 4
 """Words between a deed and the named person it was done to: a title."""
+_DISARMING = frozenset(("destroy", "intercept"))
+_MAKER_REACH = 12
+"""Words between a deed against weapons and the verb that says whose they were."""
+_CLAUSE_REACH = 8
+"""Words between a verb that resumes an event noun and its parties."""
 _NISBA_REACH = 3
 """Words between an event noun and the adjective that names its agent ("غارات جوية إسرائيلية")."""
 
@@ -27,22 +32,71 @@ def assign(scene: Scene, draft: Draft) -> None:
         g
         for g in found
         if g.link == BARE
-        and not _harmed(scene, g)
+        and not is_harmed(scene, g)
         and (draft.trigger.form == "verb" or _by_link(scene, draft, g) is None)
     ]
-    if draft.trigger.form == "verb":
+    if draft.rule.frame.name == "repel":
+        _repel_roles(scene, draft, bare)
+    elif draft.trigger.form == "verb":
         _verb_roles(scene, draft, bare)
     else:
-        _noun_roles(scene, draft, bare)
+        _noun_roles(scene, draft, bare, _names_doer(scene, draft, found))
     for group in found:
         if group not in bare:
             role = _by_link(scene, draft, group)
             if role is not None:
                 _give(scene, draft, group, role)
+    _far_agent(scene, draft)
+    _met(scene, draft, bare)
+    if draft.rule.frame.name in _DISARMING and not draft.target:
+        draft.target.extend(_maker(scene, draft))
     _fallen_side(scene, draft, found)
     _support(draft, found)
     if not draft.target and frame_takes_person(draft):
         draft.target.extend(_person(scene, draft))
+
+
+def _names_doer(scene: Scene, draft: Draft, found: Sequence[Group]) -> bool:
+    """Whether a preposition, the genitive or an adjective already says who did it."""
+    return any(_by_link(scene, draft, group) in ("initiator", "sides") for group in found)
+
+
+def _maker(scene: Scene, draft: Draft) -> list[ActorMention]:
+    """Whose weapon it was, by the verb that tells of it: "تفكيك ألغام زرعها X"."""
+    end = scene.tagged.sentences[draft.sentence].end
+    for index in range(draft.trigger.end, min(end, draft.trigger.end + _MAKER_REACH)):
+        verbs = scene.tagged.at("verb", index)
+        if verbs and verbs[0].enclitic and not verbs[0].proclitics:
+            near = groups(scene, index + 1, min(end, index + 2))
+            own = {actor.actor for actor in draft.initiator}
+            return [a for g in near[:1] if g.link == BARE for a in g.actors if a.actor not in own]
+        verb_of = scene.grammar.control["relative"].before(scene.tagged.tokens, index, 0)
+        if verbs and not verb_of and verbs[0].proclitics:
+            return []
+    return []
+
+
+def _met(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
+    """Who opens the clause of another's attack met it: "الجيش يكسر هجوما لـX"."""
+    if draft.trigger.form != "noun" or draft.rule.frame.name != "assault" or draft.target:
+        return
+    doers = {actor.actor for actor in draft.initiator}
+    for group in bare:
+        ahead = group.end <= draft.anchor and is_fronted(scene, group, draft)
+        if doers and ahead and any_armed(scene, group.actors):
+            draft.target.extend(a for a in group.actors if a.actor not in doers)
+            draft.met = bool(draft.target)
+            return
+
+
+def _far_agent(scene: Scene, draft: Draft) -> None:
+    """Who did it, past another clause: "اغتيل المحامي في داره التي … على يد ملثمين"."""
+    if draft.initiator or draft.right >= draft.limit or draft.rule.frame.name == "repel":
+        return
+    for group in groups(scene, draft.right, draft.limit):
+        if group.link == AGENT:
+            _give(scene, draft, group, "initiator")
+            return
 
 
 def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
@@ -69,6 +123,10 @@ def _by_link(scene: Scene, draft: Draft, group: Group) -> str | None:
     role = frame.by.get(group.link, "none")
     if group.link == "ل" and role == "initiator" and _owned(scene, draft, group):
         return "target"
+    told = 0 <= trigger.relative < group.start and trigger.form == "noun"
+    if group.link == "ل" and told and frame.object == "target" and frame.name != "clash":
+        # "غارات أعلن عنها X لمواقع Y": past the verb that says who did it stands whom it struck.
+        return "target" if role == "initiator" else role
     if (
         group.link == "ل"
         and role == "initiator"
@@ -102,11 +160,22 @@ def _person(scene: Scene, draft: Draft) -> list[ActorMention]:
     ][:1]
 
 
-def _harmed(scene: Scene, group: Group) -> bool:
-    """Whether the party is named only as the victims of a loss ("12 عنصرا من قوات …")."""
+def is_harmed(scene: Scene, group: Group) -> bool:
+    """Whether the party is named only as the victims of a loss."""
+    return is_lost(scene, group.start, group.outer)
+
+
+def is_lost(scene: Scene, start: int, outer: int) -> bool:
+    """Whether those named at `start` fell: "12 عنصرا من قوات …", "استشهاد مقاتليها"."""
     return any(
-        loss.start <= group.start < loss.end
-        for loss in scene.losses.within(max(0, group.start - 12), group.start + 1)
+        loss.start <= start < loss.end and loss.item.kind != "displaced"
+        for loss in scene.losses.within(max(0, start - 12), start + 1)
+    ) or (
+        outer > 0
+        and any(
+            match.entry.value.role == "noun" and match.entry.value.voice == "patient"
+            for match in scene.tagged.at("loss", outer - 1)
+        )
     )
 
 
@@ -122,6 +191,11 @@ def _two_sided(scene: Scene, draft: Draft, group: Group) -> bool:
 
 def _give(scene: Scene, draft: Draft, group: Group, role: str) -> None:
     if role == "initiator":
+        given = {a.actor for a in group.actors if a.actor}
+        if given and given <= {a.actor for a in draft.target} and draft.initiator:
+            # "اشتباكات بين A وB إثر محاولة تسلل لـB": B began it.
+            draft.initiator, draft.target = draft.target, draft.initiator
+            return
         if draft.rule.frame.name not in _CIVIL and all(is_civilian(a) for a in group.actors):
             return
         draft.initiator.extend(group.actors)
@@ -151,7 +225,16 @@ def _sides(
                     a for g in groups(scene, index, draft.right) for a in g.actors if a not in first
                 ]
             return first, second
-    return members[:1], members[1:]
+    return members[:1], members[1:] or _second_side(scene, draft, group)
+
+
+def _second_side(scene: Scene, draft: Draft, first: Group) -> list[ActorMention]:
+    """The other side where a relative clause parts them: "بين X التي مقرها … وY"."""
+    for group in groups(scene, first.end, draft.limit):
+        joined = scene.tagged.tokens[group.outer].key.startswith("و")
+        if joined and group.link == BARE and any_armed(scene, group.actors):
+            return group.actors
+    return []
 
 
 def _verb_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
@@ -159,16 +242,13 @@ def _verb_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
     # The subject may stand inside a trigger of two words: "أضرم محتجون النار".
     after = [g for g in bare if g.start > trigger.start]
     before = [g for g in bare if g.end <= draft.anchor]
-    fronted = bool(before) and _adjoins(scene, before[-1], draft)
-    passive = trigger.voice == "passive" or (
-        trigger.voice == "either" and not fronted and _counts_next(scene, draft, after)
-    )
+    passive = is_passive(scene, draft, before, after)
     if passive:
         chosen = after[:1] or before[-1:]
         for group in chosen:
             _give(scene, draft, group, frame.object)
         return
-    subject, objects = _subject(scene, draft, before, after)
+    subject, objects = subject_of(scene, draft, before, after)
     if subject is not None:
         _give(scene, draft, subject, frame.subject)
     else:
@@ -177,91 +257,7 @@ def _verb_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
         _give(scene, draft, group, frame.object)
 
 
-def _subject(
-    scene: Scene, draft: Draft, before: list[Group], after: list[Group]
-) -> tuple[Group | None, list[Group]]:
-    """The subject of an active verb and what is left for the object."""
-    trigger = draft.trigger
-    plural = trigger.number in ("plural", "dual")
-    leading = before[-1] if before and _fronted(scene, before[-1], draft) else None
-    if not after:
-        return leading or (before[-1] if before and plural else None), []
-    if scene.tagged.tokens[trigger.start].key.endswith(scene.grammar.we):
-        return None, after
-    first = after[0]
-    possessed = first.outer < first.start
-    if leading is not None and (plural or possessed or _adjoins(scene, leading, draft)):
-        return leading, after
-    if plural or (possessed and len(after) == 1) or _parted(scene, trigger.end, first.outer):
-        return None, after
-    return first, after[1:]
-
-
-def _fronted(scene: Scene, group: Group, draft: Draft) -> bool:
-    """Whether the party opens its clause, as the subject before a verb does.
-
-    "منذ سقوط النظام توغلت قوات …": a party that completes a noun is no subject.
-    """
-    tokens, grammar = scene.tagged.tokens, scene.grammar
-    start = group.outer
-    if start <= draft.left + 1 or tokens[start].gap >= COMMA:
-        return True
-    before = tokens[start - 1].key
-    if before in grammar.before_verb or before[1:] in grammar.before_verb:
-        return True
-    return bool(
-        grammar.complement.before(tokens, start, draft.left)
-        or grammar.boundary.before(tokens, start, draft.left)
-        or scene.tagged.at("time", start - 1)
-        or scene.tagged.at("verb", start - 1)
-    )
-
-
-def _adjoins(scene: Scene, group: Group, draft: Draft) -> bool:
-    """Whether the group stands right before the verb, as a fronted subject does."""
-    return (
-        draft.anchor - group.end <= 1
-        and scene.tagged.tokens[draft.anchor].gap < COMMA
-        and (not draft.trigger.proclitics.startswith(("و", "ف")))
-    )
-
-
-def _parted(scene: Scene, start: int, end: int) -> bool:
-    """Whether a preposition or a comma stands between a verb and a party after it."""
-    tokens = scene.tagged.tokens
-    return any(
-        tokens[i].gap >= COMMA or scene.grammar.prepositions.at(tokens, i, end)
-        for i in range(start, end)
-    )
-
-
-def _counts_next(scene: Scene, draft: Draft, after: Sequence[Group]) -> bool:
-    """Whether the word after an unvowelled verb counts or describes people: then it is passive."""
-    next_index = draft.trigger.end
-    if draft.trigger.gender == "feminine" and not _may_be_feminine(scene, next_index):
-        return False
-    if any(
-        loss.start <= next_index + 1 for loss in scene.losses.within(next_index, next_index + 2)
-    ):
-        return not (after and after[0].outer == next_index)
-    return False
-
-
-def _may_be_feminine(scene: Scene, index: int) -> bool:
-    """Whether the counted people at `index` can be the subject of a feminine passive.
-
-    "قتلت امرأة", "أصيبت ثلاث نساء"; but "اعتقلت شابين", "أوقفت ثلاثة مطلوبين" have another one.
-    """
-    tokens = scene.tagged.tokens
-    if index >= len(tokens):
-        return True
-    key = tokens[index].key
-    if key in scene.grammar.counts_masculine or key.endswith(("ين", "ان")):
-        return False
-    return not key.endswith("ا")
-
-
-def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
+def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group], told: bool = False) -> None:
     trigger, frame = draft.trigger, draft.rule.frame
     between = [g for g in bare if draft.anchor < g.start and g.end <= trigger.start]
     before = [g for g in bare if g.end <= draft.anchor]
@@ -277,10 +273,11 @@ def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
     elif trigger.light == "patient":
         for group in between[:1] or before[-1:]:
             _give(scene, draft, group, "target")
-    elif trigger.relative >= 0:
-        _relative_roles(scene, draft, [g for g in after if g.start > trigger.relative])
+    elif trigger.relative >= 0 and (draft.struck or not trigger.enclitic):
+        _relative_roles(scene, draft, [g for g in after if _follows(g, trigger.relative)])
     elif (
         before
+        and not told
         and not draft.initiator
         and frame.subject == "initiator"
         and any_armed(scene, before[-1].actors)
@@ -288,6 +285,29 @@ def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
         _give(scene, draft, before[-1], frame.subject)
     if trigger.enclitic and not draft.explicit_subject:
         draft.subject_missing = True
+
+
+def _repel_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:
+    """ "صدت X هجوما شنته Y": who repels stands before the attack, who attacked behind it."""
+    edge = draft.struck_at if draft.struck_at >= 0 else draft.trigger.end
+    trigger = draft.trigger
+    before = [g for g in bare if g.end <= draft.anchor]
+    start = trigger.light_start if trigger.light_start >= 0 else trigger.start
+    between = [g for g in bare if start < g.start < edge and g.end <= edge]
+    doers = [g for g in bare if g.start >= edge and g.start > trigger.start]
+    passive = trigger.form == "verb" and trigger.voice == "passive"
+    leading = before[-1:] if before and is_fronted(scene, before[-1], draft) else []
+    chosen = [] if passive else between[:1] or leading
+    for group in chosen:
+        _give(scene, draft, group, "target")
+    for group in [g for g in doers if g not in chosen][:1]:
+        _give(scene, draft, group, "initiator")
+    draft.subject_missing = not draft.target and not passive
+
+
+def _follows(group: Group, verb: int) -> bool:
+    """Whether the party stands near enough behind the verb to be its subject or object."""
+    return verb < group.start and group.outer - verb <= _CLAUSE_REACH
 
 
 def _relative_roles(scene: Scene, draft: Draft, after: Sequence[Group]) -> None:
@@ -300,8 +320,12 @@ def _relative_roles(scene: Scene, draft: Draft, after: Sequence[Group]) -> None:
         for group in [g for g in after if g.start > draft.struck_at][:1]:
             _give(scene, draft, group, "target")
     elif after:
-        possessed = after[0].outer < after[0].start
-        _give(scene, draft, after[0], "target" if possessed else frame.subject)
+        owned = any(
+            scene.tagged.tokens[i].key in scene.grammar.host
+            for i in range(after[0].outer, after[0].start)
+        )
+        suffers = owned or frame.name in _DISARMING
+        _give(scene, draft, after[0], "target" if suffers else frame.subject)
     if not draft.initiator and not draft.struck:
         draft.subject_missing = frame.subject in ("initiator", "target")
 
@@ -313,7 +337,7 @@ def _fallen_side(scene: Scene, draft: Draft, found: Sequence[Group]) -> None:
         return
     for group in found:
         before = group.end <= draft.trigger.start
-        if before and _harmed(scene, group) and any_armed(scene, group.actors):
+        if before and is_harmed(scene, group) and any_armed(scene, group.actors):
             draft.initiator = list(group.actors)
             draft.explicit_subject = True
             return

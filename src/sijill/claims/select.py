@@ -12,6 +12,7 @@ _RELATIVE_REACH = 9
 _FEMININE_REACH = 25
 _CLAUSE = 25
 _REPEL_REACH = 10
+_USE_REACH = 3
 _MEANS_REACH = 10
 """Words between a verb and the noun that tells its means."""
 
@@ -30,6 +31,13 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
                 span=draft.trigger.span.join(later.trigger.span),
                 end=later.trigger.end,
             )
+            draft.right, draft.limit = later.right, later.limit
+            skip.add(number + 1)
+        elif later is not None and _disarms(draft, later):
+            draft.right, draft.limit = later.right, later.limit
+            skip.add(number + 1)
+        elif later is not None and _fired(draft, later):
+            draft.trigger = changed(draft.trigger, relative=later.trigger.start)
             draft.right, draft.limit = later.right, later.limit
             skip.add(number + 1)
         elif later is not None and (_resumes(scene, draft, later) or _repels(draft, later)):
@@ -76,10 +84,35 @@ def _resumes(scene: Scene, noun: Draft, verb: Draft) -> bool:
     return apart <= _FEMININE_REACH and not subject
 
 
+def _disarms(deed: Draft, weapon: Draft) -> bool:
+    """ "فككت … عبوات ناسفة": the weapon is what was found, cleared or shot down."""
+    return (
+        deed.rule.id in _DISARMING
+        and deed.trigger.form == "verb"
+        and weapon.rule.id in _MUNITIONS
+        and weapon.trigger.form == "noun"
+        and not weapon.trigger.proclitics.startswith("ب")
+        and weapon.trigger.start - deed.trigger.end <= _MEANS_REACH
+    )
+
+
+def _fired(noun: Draft, verb: Draft) -> bool:
+    """ "صاروخ أطلقته X", "سيارة مفخخة فجرها Y": the verb tells who used the weapon."""
+    return (
+        noun.rule.id in _WEAPONS | _BLASTS
+        and noun.trigger.form == "noun"
+        and verb.trigger.form == "verb"
+        and verb.rule.id in _USES
+        and bool(verb.trigger.enclitic)
+        and not verb.trigger.proclitics
+        and verb.trigger.start - noun.trigger.end <= _USE_REACH
+    )
+
+
 def _repels(draft: Draft, attack: Draft) -> bool:
     """ "أحبطت … محاولة تسلل": the attack is what was repelled."""
     near = attack.trigger.start - draft.trigger.end <= _REPEL_REACH
-    return draft.rule.id == "repel" and attack.rule.id in _REPELLED and near
+    return _bare_repel(draft) and attack.rule.id in _REPELLED and near
 
 
 def _bare_repel(draft: Draft) -> bool:
@@ -184,4 +217,8 @@ def _by_means(scene: Scene, verb: Draft, noun: Draft) -> bool:
 
 _BLASTS = frozenset(("blast", "bomb", "suicide", "detonate"))
 _WEAPONS = frozenset(("gunfire", "bullets", "munition", "blast", "bomb", "mine"))
+_DISARMING = frozenset(("seized-weapons", "intercept"))
+_MUNITIONS = frozenset(("bomb", "mine", "munition"))
+_USES = frozenset(("launch", "detonate", "shelling", "blast", "hit"))
+"""Verbs of using a weapon."""
 _DEEDS = frozenset(("hit", "attack", "shelling", "detonate", "infiltration"))

@@ -76,8 +76,7 @@ def _recalled(scene: Scene, draft: Draft) -> bool:
     tokens, trigger = scene.tagged.tokens, draft.trigger
     relative = scene.grammar.control["relative"]
     if trigger.event in _GROUND and trigger.form == "verb":
-        undated = draft.moment is None or draft.moment.value.start is None
-        return undated and bool(relative.before(tokens, trigger.start, 0))
+        return draft.moment is None and bool(relative.before(tokens, trigger.start, 0))
     if trigger.form != "noun":
         return False
     for time in scene.times.within(trigger.start - _REACH, trigger.start):

@@ -88,6 +88,7 @@ class Grammar:
     prepositions: PhraseSet
     side: PhraseSet
     host: frozenset[str]
+    quantity: frozenset[str]
     victims: frozenset[str]
     purpose: PhraseSet
     ground: frozenset[str]
@@ -107,6 +108,7 @@ class Grammar:
     loyal: frozenset[str]
     protesters: frozenset[str]
     crowd: frozenset[str]
+    gathered: frozenset[str]
     offices: frozenset[str]
     soldiers: frozenset[str]
     insurgents: frozenset[str]
@@ -164,10 +166,12 @@ def compile_grammar(pack: Pack) -> Grammar:
         prepositions=PhraseSet(link["prepositions"]),
         side=PhraseSet(link["side"]),
         host=frozenset(fold(w) for w in rules["host"]["words"]),
+        quantity=frozenset(fold(w) for w in rules["quantity"]["words"]),
         purpose=PhraseSet(rules["purpose"]["words"]),
         naming=frozenset(fold(w) for w in rules["naming"]["words"]),
         protesters=frozenset(fold(w) for w in rules["crowd"]["protesters"]),
         crowd=frozenset(fold(w) for w in rules["crowd"]["crowd"]),
+        gathered=frozenset(fold(w) for w in rules["crowd"]["gathered"]),
         loyal=frozenset(fold(w) for w in rules["loyal"]["words"]),
         counts_masculine=frozenset(fold(w) for w in rules["counts"]["masculine"]),
         year=frozenset(fold(w) for w in rules["year"]["words"]),

@@ -121,6 +121,18 @@ class Registry:
         """
         return not self._wholes(one, day).isdisjoint(self._wholes(other, day))
 
+    def allied(self, one: str, other: str, day: date | None = None) -> bool:
+        """Whether the two fight on one side: affiliated, or allies on `day`."""
+        if self.affiliated(one, other, day):
+            return True
+        return any(
+            relation.relation == "allied_with"
+            and relation.target == ally
+            and (day is None or within(day, relation.start, relation.end))
+            for actor, ally in ((one, other), (other, one))
+            for relation in self._relations.get(actor, ())
+        )
+
     def countries(self, actor_id: str) -> tuple[str, ...]:
         """Where the actor is at work, home first; empty if anywhere or not known."""
         actor = self._actors.get(actor_id)

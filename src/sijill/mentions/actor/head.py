@@ -72,7 +72,9 @@ def _speaks_alone(ground: Ground, match: Match) -> bool:
         return True
     before = ground.key(match.start - 1)
     return words in ground.words["bare_one"] and (
-        before.isdigit() or before in ground.words["bare_after"]
+        before.isdigit()
+        or before in ground.words["bare_after"]
+        or bool(ground.tagged.at("verb", match.start - 1) and not match.proclitics)
     )
 
 
@@ -94,6 +96,9 @@ def _past_model(ground: Ground, index: int) -> int:
         key = ground.key(end)
         if not (key.isascii() or key in ground.words["models"]):
             return end if ground.match(end, "nisba") else index
+        if end == index and key.isdigit():
+            # "قوات الاحتلال 15 فلسطينيا": a number that counts what follows.
+            return index
         end += 1
     return index
 

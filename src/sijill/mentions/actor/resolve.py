@@ -13,6 +13,7 @@ from sijill.registry.actor import Alias, within
 from sijill.registry.registry import Registry
 from sijill.text.fold import fold
 
+_STATES = frozenset(("state", "state_forces"))
 _FIELDED = ("nisba-force", "nisba-soldier")
 """Rules that found troops, who can be a state's or its militias'."""
 
@@ -157,7 +158,7 @@ class _Reader:
 
     def _name(self, mention: ActorMention) -> ActorMention | None:
         """A name that means several records, by country and date."""
-        options = self.registry.lookup(self._key(mention))
+        options = self.vocabulary.aliases(self._key(mention))
         if mention.actor is not None and len({alias.actor for alias in options}) < 2:
             return self._lone(mention, options)
         options = tuple(alias for alias in options if alias.valid(self.published))
@@ -299,9 +300,9 @@ class _Reader:
             if earlier.actor in anaphor.ids or self._built_with(earlier, anaphor):
                 return earlier
         if anaphor.source or anaphor.loose or not anaphor.nouns:
-            for earlier in known:
-                if earlier.kind in anaphor.kinds:
-                    return earlier
+            fitting = [earlier for earlier in known if earlier.kind in anaphor.kinds]
+            # "القوات" are a state's sooner than a militia's.
+            return next(iter([m for m in fitting if m.kind in _STATES] or fitting), None)
         return None
 
     def _built_with(self, earlier: ActorMention, anaphor: Anaphor) -> bool:

@@ -110,6 +110,11 @@ class Vocabulary:
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Plain word lists by name: particles, starters, never, of, made …"""
 
+    def aliases(self, key: str) -> tuple[Alias, ...]:
+        """The registry's names so written, in any spelling of their words."""
+        name = self.names.get(key)
+        return name.options if name is not None else ()
+
 
 def read(pack: Pack, registry: Registry) -> Vocabulary:
     """The pack's `actors.toml` and the registry's names, ready to look up.

@@ -16,6 +16,10 @@ _NEAR = 4
 """The same for verbs that mean other things too."""
 
 
+_DESCRIBED = 9
+"""How many words may describe a doer before those who suffered are named."""
+
+
 class Objects(Parts):
     """Finds the object of a loss word."""
 
@@ -79,7 +83,7 @@ class Objects(Parts):
 
     def _second(self, subject: People) -> People | None:
         """ "قتل مسلحون خمسة جنود": people right after the subject are the object."""
-        at = subject.end
+        at = self._past_description(subject)
         if at >= self.end or self.tokens[at].gap >= COMMA:
             return None
         people = self.people_at(at)
@@ -92,7 +96,36 @@ class Objects(Parts):
         many = subject.person is not None and subject.person.size == Size.MANY
         if single and (many or (person is not None and person.accusative)):
             return people
+        if many and person is not None and person.size == Size.MANY and not people.definite:
+            # "خطف مسلحون مهندسين": the cases tell them apart.
+            mine, theirs = (self.tokens[p.noun_end - 1].key for p in (subject, people))
+            return people if mine.endswith("ون") and theirs.endswith("ين") else None
         return None
+
+    def _past_description(self, subject: People) -> int:
+        """Past what is told of a subject in the nominative: "مسلحون يستقلون سيارة ضابطا"."""
+        at, person = subject.end, subject.person
+        key = self.tokens[subject.noun_end - 1].key
+        if person is None or subject.counted or not key.endswith("ون"):
+            return at
+        after = range(subject.noun_end, min(self.end, subject.noun_end + _DESCRIBED))
+        told = [self.tokens[further].key for further in after[:2]]
+        if not any(
+            word in self.vocabulary.grammar["governors"]
+            or (word.startswith("ي") and word.endswith("ون"))
+            for word in told
+        ):
+            return at
+        for further in after[1:]:
+            if self.tokens[further].gap >= COMMA or self.ends_clause(further):
+                break
+            people = self.people_at(further)
+            if people is None or people.proclitics or people.unknown:
+                continue
+            marked = people.person is not None and people.person.accusative
+            if (marked or people.counted) and not self._is_place_phrase(further):
+                return further
+        return at
 
     def _ahead(self, at: int, value: LossWord) -> People | None:
         """Counted people further on in the clause: "قتلت قوات … خمسة مدنيين"."""

@@ -204,7 +204,7 @@ class _Reader:
             end = self.absorb(end, plain=plural and not number, joint=plural and definite)
             if not definite and self.tagged.tokens[noun.end - 1].key.endswith(_CLOSED):
                 # "مسلحون القاضي …": after these endings what has the article is another.
-                end = next((i for i in range(last_noun, end) if self._has_article(i)), end)
+                end = next((i for i in range(last_noun, end) if self._is_apart(i, noun)), end)
         if end + 1 < self.limit and self.tagged.tokens[end].key in self.vocabulary.grammar["rank"]:
             end += 2
         bound = after is not None and end == after[1]
@@ -240,8 +240,13 @@ class _Reader:
         token = self.tagged.tokens[noun.end - 1]
         return self.tagged.text[token.start : token.end].endswith(_DUAL)
 
-    def _has_article(self, at: int) -> bool:
-        return self.tagged.tokens[at].key.startswith("ال")
+    def _is_apart(self, at: int, noun: Match) -> bool:
+        """Whether a word cannot describe an indefinite plural: it has the article, or another case
+        than a nominative ("مسلحون قاضيا").
+        """
+        key = self.tagged.tokens[at].key
+        nominative = self.tagged.tokens[noun.end - 1].key.endswith(("ون", "ان"))
+        return key.startswith("ال") or (nominative and key.endswith(("يا", "ين")))
 
     def _family(self, at: int) -> People | None:
         """ "عائلة من ستة أفراد": the number of its members."""

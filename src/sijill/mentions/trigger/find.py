@@ -19,6 +19,8 @@ _PAIR_REACH = 5
 """Words between a verb and the complement that makes it an event: a short subject."""
 _RELATIVE_REACH = 12
 """Words between an event noun and the relative clause that says who did it or when."""
+_HAPPENING = "event"
+"""Kind of carrying verbs whose subject is the event itself: "تدور مواجهات"."""
 _LIGHT_REACH = 28
 """Words between a carrying verb and its event noun: a subject with those who help it."""
 
@@ -215,15 +217,21 @@ def _carried(
     for number, mention in enumerate(mentions):
         if mention.form == "noun":
             floor = mentions[number - 1].end if number else 0
-            mention = _with_light(tagged, vocabulary, mention, floor)
+            taken = found[-1].relative if number else -1
+            mention = _with_light(tagged, vocabulary, mention, floor, taken)
             mention = _with_relative(tagged, vocabulary, mention)
         found.append(mention)
     return found
 
 
 def _with_light(
-    tagged: Tagged, vocabulary: TriggerVocabulary, mention: TriggerMention, floor: int
+    tagged: Tagged,
+    vocabulary: TriggerVocabulary,
+    mention: TriggerMention,
+    floor: int,
+    taken: int = -1,
 ) -> TriggerMention:
+    """The noun with its carrying verb; one of happening at `taken` carries the noun before it."""
     tokens, keys, verbs = tagged.tokens, tagged.keys, tagged.by_start("verb")
     for index in range(mention.start - 1, max(floor, mention.start - _LIGHT_REACH) - 1, -1):
         if tokens[index + 1].gap == STOP:
@@ -237,6 +245,8 @@ def _with_light(
             continue
         for form in forms:
             kind = vocabulary.light.get(form.lemma)
+            if kind == _HAPPENING and index == taken:
+                return mention
             if kind is not None:
                 return changed(mention, light=kind, light_start=index, light_tense=form.tense)
         break
@@ -249,12 +259,12 @@ def _with_relative(
     """A verb with a pronoun for the noun: "هجوم [عنيف] شنه …", "المعارك التي يخوضها …"."""
     tokens, verbs = tagged.tokens, tagged.by_start("verb")
     for index in range(mention.end, min(len(tokens), mention.end + _RELATIVE_REACH)):
-        if tokens[index].gap >= COMMA:
+        if tokens[index].gap >= COMMA and index > mention.end:
             break
         if index not in verbs:
             continue
         match = verbs[index][0]
-        if match.proclitics:
+        if match.proclitics or (tokens[index].gap >= COMMA and not match.enclitic):
             continue
         near = index < mention.end + 4
         if near or any(form.lemma in vocabulary.light for form in match.entry.value):
