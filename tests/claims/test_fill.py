@@ -90,3 +90,8 @@ def test_what_follows_a_preposition_is_not_whom_the_text_goes_on_with() -> None:
         "سيطر الجيش السوداني على مدينة سنار بعد انسحاب الدعم السريع منها مساء، واعتقل سبعة شبان."
     )
     assert ids(found[-1].initiator) == ["saf"]
+
+
+def test_what_blows_up_has_no_doer_that_the_text_goes_on_with() -> None:
+    *_, last = claims("انتشر الجيش العراقي في مدينة بعقوبة. وانفجرت سيارة مفخخة قرب سوق المدينة.")
+    assert ids(last.initiator) == []

@@ -105,6 +105,14 @@ VERBS = {
         "الجيش السوداني يكسر هجمة جديدة لقوات الدعم السريع على مدينة الأبيض.",
         (["rsf"], ["saf"]),
     ),
+    "who backs the doer did it with him": (
+        "استعاد الجيش اليمني مسنودا بألوية العمالقة بلدة حريب من الحوثيين.",
+        (["yemen-government", "giants"], ["houthis"]),
+    ),
+    "aircraft of a make are the air force's of the country": (
+        "قصفت طائرات ميغ مواقع قوات الدعم السريع في مدينة بحري السودانية.",
+        (["saf"], ["rsf"]),
+    ),
     "those who are led away are the target": (
         "اقتادت قوات الدعم السريع عشرين شابا إلى جهة مجهولة من بلدة الهلالية.",
         (["rsf"], ["civilians"]),
@@ -164,9 +172,9 @@ NOUNS = {
         "قتل خمسة عناصر من قوات سوريا الديمقراطية في هجوم لتنظيم داعش قرب بلدة البصيرة.",
         (["isis"], ["sdf"]),
     ),
-    "both who come to terms with each other are initiators": (
+    "of two who come to terms the second is the first one's partner": (
         "توصل الجيش السوداني وقوات الدعم السريع إلى هدنة في مدينة الأبيض.",
-        (["saf", "rsf"], []),
+        (["saf"], ["rsf"]),
     ),
     "a bomb that nobody claims has a target alone": (
         "انفجرت عبوة ناسفة بدورية للشرطة العراقية في مدينة بعقوبة.",

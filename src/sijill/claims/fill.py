@@ -70,6 +70,10 @@ def _asked(scene: Scene, draft: Draft) -> str:
         if crowd is not None:
             draft.initiator.append(crowd)
         return ""
+    bursts = frame.name == "explosion" and trigger.form == "verb"
+    if bursts or draft.rule.id == "munition":
+        # What blew up or fell has no doer that the grammar asks for.
+        return ""
     if trigger.form == "verb":
         return frame.subject
     if trigger.enclitic:

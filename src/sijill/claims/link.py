@@ -74,12 +74,7 @@ def _link(scene: Scene, located: Located[ActorMention], floor: int) -> tuple[str
         attached = ""
     while True:
         if attached[:1] in ("ل", "ب", "ك") and attached:
-            loyal = index > floor and tokens[index - 1].key in grammar.loyal
-            if attached[0] == "ل" and not loyal:
-                struck = _struck_thing(scene, index, floor)
-                if struck is not None:
-                    return struck
-            return (LOYAL if loyal else attached[0]), index
+            return _governed(scene, attached[0], index, floor)
         if index <= floor:
             return BARE, index
         if tokens[index - 1].key in ("ل", "ب"):
@@ -109,6 +104,17 @@ def _link(scene: Scene, located: Located[ActorMention], floor: int) -> tuple[str
             return BARE, index
         attached = owner
         index -= 1
+
+
+def _governed(scene: Scene, letter: str, index: int, floor: int) -> tuple[str, int]:
+    """The link of a preposition that is written on the party's first word."""
+    tokens, grammar = scene.tagged.tokens, scene.grammar
+    if index > floor and tokens[index - 1].key in grammar.loyal:
+        return LOYAL, index
+    if letter == "ب" and grammar.support.before(tokens, index, floor):
+        return SUPPORT, index - 1
+    struck = _struck_thing(scene, index, floor) if letter == "ل" else None
+    return struck if struck is not None else (letter, index)
 
 
 def _struck_thing(scene: Scene, index: int, floor: int) -> tuple[str, int] | None:

@@ -198,7 +198,10 @@ def _give(scene: Scene, draft: Draft, group: Group, role: str) -> None:
             return
         if draft.rule.frame.name not in _CIVIL and all(is_civilian(a) for a in group.actors):
             return
-        draft.initiator.extend(group.actors)
+        parted = draft.rule.frame.name == "deal" and not draft.target
+        # "اتفق X وY": each is the other's partner.
+        draft.initiator.extend(group.actors[:1] if parted else group.actors)
+        draft.target.extend(group.actors[1:] if parted else ())
         draft.explicit_subject = True
     elif role == "target":
         draft.target.extend(group.actors)
@@ -277,6 +280,7 @@ def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group], told: bool = 
         _relative_roles(scene, draft, [g for g in after if _follows(g, trigger.relative)])
     elif (
         before
+        and not _told_of(scene, draft)
         and not told
         and not draft.initiator
         and frame.subject == "initiator"
@@ -285,6 +289,12 @@ def _noun_roles(scene: Scene, draft: Draft, bare: Sequence[Group], told: bool = 
         _give(scene, draft, before[-1], frame.subject)
     if trigger.enclitic and not draft.explicit_subject:
         draft.subject_missing = True
+
+
+def _told_of(scene: Scene, draft: Draft) -> bool:
+    """Whether the clause only tells of the event's toll or traces: "رفعت X حصيلة الهجوم"."""
+    start = draft.trigger.start
+    return start > 0 and scene.tagged.tokens[start - 1].key.lstrip("وبل") in scene.grammar.tally
 
 
 def _repel_roles(scene: Scene, draft: Draft, bare: Sequence[Group]) -> None:

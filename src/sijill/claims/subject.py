@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.link import BARE, Group
 from sijill.claims.scene import Scene
-from sijill.claims.side import any_armed
+from sijill.claims.side import any_armed, is_armed
 from sijill.text.token import COMMA
 
 
@@ -34,6 +34,9 @@ def subject_of(
         return leading or (before[-1] if before and plural else None), []
     if scene.tagged.tokens[trigger.start].key.endswith(scene.grammar.we):
         return None, after
+    if not trigger.enclitic and _is_relative(scene, draft):
+        # "تنظيم كذا، الذي هاجم X": the subject is whom the clause is about.
+        return None, after
     first = after[0]
     possessed = first.outer < first.start
     if leading is not None and (plural or possessed or _adjoins(scene, leading, draft)):
@@ -41,6 +44,16 @@ def subject_of(
     if plural or (possessed and len(after) == 1) or _parted(scene, trigger.end, first.outer):
         return None, after
     return first, after[1:]
+
+
+def _is_relative(scene: Scene, draft: Draft) -> bool:
+    """Whether a relative pronoun stands before the verb, and an armed party before that."""
+    length = scene.grammar.control["relative"].before(scene.tagged.tokens, draft.anchor, 0)
+    edge = draft.anchor - length
+    return bool(length) and any(
+        located.end == edge and is_armed(scene, located.item)
+        for located in scene.actors.within(max(0, edge - 6), edge)
+    )
 
 
 def is_fronted(scene: Scene, group: Group, draft: Draft) -> bool:

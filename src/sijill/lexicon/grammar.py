@@ -89,6 +89,7 @@ class Grammar:
     side: PhraseSet
     host: frozenset[str]
     quantity: frozenset[str]
+    tally: frozenset[str]
     victims: frozenset[str]
     purpose: PhraseSet
     ground: frozenset[str]
@@ -166,6 +167,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         prepositions=PhraseSet(link["prepositions"]),
         side=PhraseSet(link["side"]),
         host=frozenset(fold(w) for w in rules["host"]["words"]),
+        tally=frozenset(fold(w) for w in rules["tally"]["words"]),
         quantity=frozenset(fold(w) for w in rules["quantity"]["words"]),
         purpose=PhraseSet(rules["purpose"]["words"]),
         naming=frozenset(fold(w) for w in rules["naming"]["words"]),

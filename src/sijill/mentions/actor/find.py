@@ -95,7 +95,7 @@ _OPEN = frozenset(
 
 
 def _at(ground: Ground, index: int) -> Phrase | None:
-    if ground.key(index - 1) in ground.words["dress"]:
+    if {ground.key(index - 1), ground.key(index - 2)} & ground.words["dress"]:
         return None
     roles = ground.parts[index]
     does = 0
