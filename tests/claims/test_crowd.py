@@ -45,3 +45,21 @@ def test_no_armed_party_of_the_report_takes_to_the_streets() -> None:
     found = claims("انتشر الجيش العراقي في مدينة البصرة. واعتصم محامون أمام المحكمة.")
     protest = [c for c in found if c.type == "Peaceful protest"]
     assert all(p.id is None for c in protest for p in c.initiator)
+
+
+FORCE = [
+    (
+        "تقدمت قوة من الجيش العراقي نحو المعتصمين في الناصرية وفتحت النار.",
+        "Excessive force against protesters",
+    ),
+    (
+        "أصيب ستة متظاهرين بقنابل غاز أطلقتها الشرطة العراقية في مدينة النجف.",
+        "Protest with intervention",
+    ),
+    ("رشق شبان بالحجارة مركز الشرطة العراقية في مدينة الكوت.", "Violent demonstration"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORCE)
+def test_force_between_crowds_and_police(text: str, expected: str) -> None:
+    assert expected in [claim.type for claim in claims(text)]

@@ -60,6 +60,8 @@ def labels(*claims: Claim) -> list[str]:
         (claim(), claim(stance="denies")),
         (claim(), claim("Government regains territory")),
         (claim(), claim("Suicide bomb")),
+        (claim(), claim("Arrests")),
+        (claim("Arrests"), claim("Disrupted weapons use")),
         (claim(when=day(3)), claim()),
         (claim(when=day(3)), claim(when=day(2, 5))),
         (claim(where=place("القدم", "sy:1")), claim(where=place("حي القدم", "sy:1"))),
@@ -76,7 +78,7 @@ def test_claims_that_may_speak_of_one_thing_share_an_incident(one: Claim, other:
     [
         (claim(), claim(where=place("الميدان"))),
         (claim(where=place("الروضة", "ye:1")), claim(where=place("الروضة", "ye:2"))),
-        (claim(), claim("Arrests")),
+        (claim("Attack"), claim("Arrests")),
         (claim("Attack"), claim("Abduction/forced disappearance")),
         (claim(), claim("Air/drone strike")),
         (claim(when=day(3)), claim(when=day(4))),

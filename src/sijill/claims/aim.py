@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sijill.claims.draft import Draft
-from sijill.claims.raid import enters
+from sijill.claims.raid import enters, is_fought_raid
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed, is_civilian, is_state
 from sijill.claims.victim import GENERIC
@@ -18,6 +18,8 @@ _GOAL = 5
 _AT_PERSON = ("عليه", "عليها", "عليهما", "عليهم")
 """Words within an event's own by which it is aimed at somebody named before."""
 _FIGHTING = frozenset(("fighter", "police"))
+_NAME_REACH = 5
+"""Words after a shot in which the one shot at is named."""
 _FACELESS = frozenset(("unidentified-armed-group",))
 _HARMS = frozenset(("killed", "injured"))
 _SHOOTING = frozenset(("gunfire", "bullets", "sniping"))
@@ -26,10 +28,9 @@ _SHOOTING = frozenset(("gunfire", "bullets", "sniping"))
 def at_civilians(scene: Scene, draft: Draft) -> bool:
     """Whether those who suffer do not fight: by party, thing struck or victims."""
     if draft.target:
-        return all(_is_civil(scene, actor) for actor in draft.target) and not _at_fighters(
-            scene, draft
-        )
-    if _at_fighters(scene, draft):
+        civil = all(_is_civil(scene, actor) for actor in draft.target)
+        return civil and not _at_fighters(scene, draft) and not is_fought_raid(scene, draft)
+    if _at_fighters(scene, draft) or is_fought_raid(scene, draft):
         return False
     if _hits(scene, draft, "civil") or _at_person(scene, draft):
         return True
@@ -44,6 +45,12 @@ def _is_civil(scene: Scene, actor: ActorMention) -> bool:
     """Whether the party is civilian, or a civil office: "وزارة الصحة"."""
     if is_civilian(actor):
         return True
+    if actor.rule == "described":
+        first = scene.tagged.range_of(actor.span)[0]
+        return any(
+            scene.sides.get(match.entry.value.group) == "civilian"
+            for match in scene.tagged.at("people", first)[:1]
+        )
     words = fold(actor.head.of(scene.tagged.text)).split()
     return actor.rule == "ministry" and not scene.grammar.forces.intersection(words)
 
@@ -54,7 +61,12 @@ def _at_fighters(scene: Scene, draft: Draft) -> bool:
         scene, draft, "military"
     ):
         return True
-    return any(loss.of not in ("civilians", "unknown") for loss in draft.losses) or any(
+    if any(loss.of not in ("civilians", "unknown") for loss in draft.losses):
+        return True
+    if draft.target and draft.rule.id in _SHOOTING:
+        # Beside a civilian who was meant, a guard who fell was not the aim.
+        return False
+    return any(
         scene.sides.get(located.item.group or "") in _FIGHTING
         for located in scene.losses.within(draft.left, draft.right)
         if located.item.kind in _HARMS
@@ -79,10 +91,31 @@ def _at_person(scene: Scene, draft: Draft) -> bool:
         return False
     trigger = draft.trigger
     tokens = scene.tagged.tokens[trigger.start : trigger.end + 2]
-    aimed = any(token.key in _AT_PERSON for token in tokens)
-    return aimed and all(
-        actor.actor is None or actor.actor in _FACELESS for actor in draft.initiator
+    if not all(actor.actor is None or actor.actor in _FACELESS for actor in draft.initiator):
+        return False
+    if any(token.key in _AT_PERSON for token in tokens):
+        return True
+    faceless = draft.initiator or any(
+        token.key.removeprefix("ال") in scene.grammar.faceless for token in tokens
     )
+    return bool(faceless) and _at_name(scene, draft)
+
+
+def _at_name(scene: Scene, draft: Draft) -> bool:
+    """Whether the preposition is followed by a name that is neither a place nor a party."""
+    tagged = scene.tagged
+    stop = min(draft.right, draft.trigger.end + _NAME_REACH)
+    for index in range(draft.trigger.end, stop - 1):
+        if tagged.tokens[index].key == "علي":
+            after = index + 1
+            layers = ("thing", "place", "place_type", "actor", "people", "trigger")
+            known = any(tagged.at(layer, after) for layer in layers)
+            return not (
+                known
+                or scene.places.within(after, after + 1)
+                or scene.actors.within(after, after + 1)
+            )
+    return False
 
 
 def _hits(scene: Scene, draft: Draft, cue: str) -> bool:

@@ -31,7 +31,6 @@ from sijill.claims.killing import (
     VIOLENT,
     follow_attack,
     is_accident,
-    is_find,
     is_natural,
     lone,
     resumes_attack,
@@ -202,7 +201,7 @@ def _with_losses(
     if alone is not None:
         violent = [d for d in earlier if d.type in VIOLENT]
         near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
-        settle_killing(alone, near, is_find(scene, alone))
+        settle_killing(scene, alone, near)
         follow_attack(alone, near)
         settle_generic(scene, alone)
         if (

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sijill.claims.draft import Draft
 from sijill.claims.raid import SETTLERS
 from sijill.claims.scene import Scene
-from sijill.claims.side import any_armed
+from sijill.claims.side import any_armed, is_state
 from sijill.model.mention import ActorMention
 from sijill.text.fold import fold
 
@@ -32,13 +32,19 @@ def crowd_type(scene: Scene, draft: Draft) -> str | None:
     grammar = scene.grammar
     if draft.type in _ROUGH and _by_settlers(scene, draft):
         return MOB
+    if draft.rule.id == "mob" and any(is_state(scene, actor) for actor in draft.target):
+        return VIOLENT  # Stones at the police are a riot against the state.
     armed = any_armed(scene, draft.initiator)
     if draft.type in _ROUGH and not armed:
         if _named(scene, draft.initiator, grammar.protesters):
             return VIOLENT
         if _by_crowd(scene, draft):
             return MOB
-    protesters = draft.protesters or _named(scene, draft.target, grammar.protesters)
+    protesters = (
+        draft.protesters
+        or _named(scene, draft.target, grammar.protesters)
+        or _shoots_into(scene, draft)
+    )
     if draft.type in _SHOT and protesters and draft.trigger.light != "patient":
         if draft.rule.frame.name == "clash":
             return VIOLENT
@@ -85,6 +91,19 @@ def gathered(scene: Scene, draft: Draft) -> ActorMention | None:
         if index > start and key in scene.grammar.only_noun and key != "من":
             return None
     return None
+
+
+def _shoots_into(scene: Scene, draft: Draft) -> bool:
+    """Whether a state's forces fire where the sentence names protesters and no foe."""
+    if draft.rule.id not in _SHOOTING or draft.target:
+        return False
+    if not draft.initiator or not all(is_state(scene, actor) for actor in draft.initiator):
+        return False
+    sentence = scene.tagged.sentences[draft.sentence]
+    return any(
+        match.entry.value.group == "protester"
+        for match in scene.tagged.within("people", sentence.start, draft.trigger.end)
+    )
 
 
 def is_crowd(scene: Scene, actors: Iterable[ActorMention]) -> bool:

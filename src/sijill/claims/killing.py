@@ -109,8 +109,29 @@ def is_find(scene: Scene, draft: Draft) -> bool:
     )
 
 
-def settle_killing(draft: Draft, previous: Draft | None, found: bool = False) -> None:
-    """The type of an event that only its losses attest; `found` where bodies were found."""
+def _groups(scene: Scene, draft: Draft) -> set[str]:
+    """The classes of the people who fell."""
+    spans = {loss.span for loss in draft.losses}
+    return {
+        located.item.group or ""
+        for located in scene.losses.within(draft.left, draft.right)
+        if located.item.span in spans
+    }
+
+
+def _in_custody(scene: Scene, draft: Draft) -> bool:
+    """Whether those who died were prisoners."""
+    return _groups(scene, draft) == {"prisoner"}
+
+
+def _fighters_fell(scene: Scene, draft: Draft, victims: set[str]) -> bool:
+    """Whether those who fell bore arms: by side or by noun."""
+    nouns = {scene.sides.get(group, "") for group in _groups(scene, draft)}
+    return not victims & {"civilians"} and ("fighter" in nouns or not victims <= _NO_SIDE)
+
+
+def settle_killing(scene: Scene, draft: Draft, previous: Draft | None) -> None:
+    """The type of an event that only its losses attest."""
     for cue, refined in _KILLING.refine:
         if cue in draft.cues:
             draft.type = refined
@@ -118,14 +139,18 @@ def settle_killing(draft: Draft, previous: Draft | None, found: bool = False) ->
     victims = {loss.of for loss in draft.losses}
     if draft.protesters:
         draft.type = "Excessive force against protesters"
-    elif found and victims <= _NO_SIDE:
+    elif victims <= _NO_SIDE and (is_find(scene, draft) or _in_custody(scene, draft)):
         draft.type = "Attack"
-        draft.doerless = True
-        draft.initiator.clear()
+        draft.doerless = is_find(scene, draft)
+        if draft.doerless:
+            draft.initiator.clear()
     elif "civilians" in victims:
         near = previous is not None and draft.sentence - previous.sentence <= 1
         again = near and previous is not None and previous.type in _REMOTE
         draft.type = previous.type if again and previous and not draft.initiator else "Attack"
+    elif draft.initiator and _fighters_fell(scene, draft, victims):
+        powers = any(a.actor in AIR_POWERS for a in draft.initiator)
+        draft.type = AIR if powers and previous and previous.type == AIR else "Armed clash"
     elif previous is not None and "unknown" in victims:
         draft.type = previous.type
     elif any(a.actor in AIR_POWERS for a in draft.initiator) or (

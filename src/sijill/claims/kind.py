@@ -8,6 +8,7 @@ from sijill.claims.draft import Draft
 from sijill.claims.raid import OTHER, is_raid
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_armed, is_civilian, is_government
+from sijill.claims.warfare import weapons
 from sijill.lexicon.entry import Match
 from sijill.model.mention import ActorMention, TriggerMention
 from sijill.ontology.types import EVENT_TYPE_OF
@@ -19,6 +20,7 @@ _OBJECT_REACH = 5
 """Words after a verb in which its object stands."""
 _TOWARDS = 9
 """Words after a verb of advancing in which it says where to."""
+_WEAPONS_APART = frozenset(("drone", "rocket"))
 _WRECKS = frozenset(("destroy", "damage"))
 _FROM_ABOVE = frozenset(("air", "drone"))
 _BLASTS = frozenset(("detonate", "blast"))
@@ -33,19 +35,27 @@ AIR_POWERS = frozenset(("coalition", "usa", "israel", "saudi-coalition", "uk", "
 def cues_of(scene: Scene, draft: Draft) -> frozenset[str]:
     """The cue words around the draft's trigger, within its domain."""
     start = max(draft.left, draft.anchor - _CUE_REACH)
+    # "تفجير سيارة يقودها انتحاري": who drives the bomb stands in a clause of his own.
+    stop = max(draft.right, draft.limit) if draft.rule.id in _BLASTS else draft.right
     return frozenset(
         match.entry.id
-        for match in scene.tagged.within("cue", start, draft.right)
+        for match in scene.tagged.within("cue", start, stop)
         if not draft.trigger.start <= match.start < draft.trigger.end
         and (match.entry.id != "ied" or _wields(scene, draft, match))
         and (match.entry.id != "drone" or _is_drone(scene, draft, match))
-        and (match.entry.id != "weapon" or not _precedes(draft, match))
+        and _stands_right(draft, match)
     )
 
 
-def _precedes(draft: Draft, match: Match) -> bool:
-    """Whether a weapon named before a verb of destroying is what destroyed."""
-    return draft.rule.id == "destroy" and match.start < draft.trigger.start
+def _stands_right(draft: Draft, match: Match) -> bool:
+    """Whether, beside a verb of destroying, the cue is on its side: what destroyed comes before
+    it or behind "ب", what was destroyed after it."""
+    if draft.rule.id != "destroy":
+        return True
+    before = match.start < draft.trigger.start
+    if match.entry.id == "weapon":
+        return not before
+    return match.entry.id not in _FROM_ABOVE or before or "ب" in match.proclitics
 
 
 def _is_drone(scene: Scene, draft: Draft, match: Match) -> bool:
@@ -72,14 +82,14 @@ def _wields(scene: Scene, draft: Draft, match: Match) -> bool:
 def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
     """Set `draft.type` from the rule, the cues and the parties."""
     rule = draft.rule
-    told = _by_means(draft) or _by_deed(scene, draft, country) or _by_cue(draft)
+    told = _by_means(draft) or _by_deed(scene, draft, country) or _by_cue(scene, draft)
     if told is not None:
         draft.type, by, because = told
         draft.note("type", by, because)
         return
     settle = _SETTLED.get(rule.type)
     draft.type = settle(scene, draft, country) if settle is not None else rule.type
-    if draft.type in (SHELLING, "Armed clash") and flies(scene, draft):
+    if draft.type in (SHELLING, "Armed clash", "Grenade") and flies(scene, draft):
         draft.type = AIR
     if rule.protest and _of_protest(scene, draft):
         draft.type = rule.protest
@@ -115,9 +125,10 @@ def _by_deed(scene: Scene, draft: Draft, country: str | None) -> _Told | None:
     return None
 
 
-def _by_cue(draft: Draft) -> _Told | None:
+def _by_cue(scene: Scene, draft: Draft) -> _Told | None:
+    first = _first_weapon(scene, draft)
     for cue, refined in draft.rule.refine:
-        if cue in draft.cues:
+        if cue in draft.cues and not (first == "rocket" and cue in _FROM_ABOVE):
             return refined, f"{draft.trigger.rule}+{cue}", f"the clause speaks of {cue}"
     return None
 
@@ -146,6 +157,14 @@ def _razes(scene: Scene, draft: Draft) -> bool:
     return _object(scene, draft, "property")
 
 
+def _first_weapon(scene: Scene, draft: Draft) -> str:
+    """Of rockets and drones used together, the one told first; empty if not both were."""
+    if draft.trigger.form != "noun" or not draft.cues >= _WEAPONS_APART:
+        return ""
+    told = scene.tagged.within("cue", draft.trigger.end, draft.limit or draft.right)
+    return next((match.entry.id for match in told if match.entry.id in _WEAPONS_APART), "")
+
+
 def settle_aim(scene: Scene, draft: Draft) -> None:
     """Give a fight the type of an attack on civilians once it shows that they were its aim."""
     rule = draft.rule
@@ -154,15 +173,16 @@ def settle_aim(scene: Scene, draft: Draft) -> None:
 
 
 def _of_protest(scene: Scene, draft: Draft) -> bool:
-    """Whether the report, or for shots the sentence, speaks of protesters."""
+    """Whether the report is of protests, or for shots the sentence speaks of protesters."""
     sentence = scene.tagged.sentences[draft.sentence]
     near = draft.rule.id == "bullets"
-    return any(
+    told = sum(
         match.entry.id in ("protest", "protester", "march")
         and (not near or sentence.start <= match.start < sentence.end)
         for layer in ("trigger", "people")
         for match in scene.tagged.layer(layer)
     )
+    return told > 0 and (near or told >= weapons(scene))
 
 
 def _captor_type(scene: Scene, captors: Sequence[ActorMention], country: str | None) -> str:
@@ -220,8 +240,10 @@ def _clears(scene: Scene, draft: Draft, country: str | None) -> bool:
 def _seizure_type(scene: Scene, draft: Draft, country: str | None) -> str:
     if any(is_government(scene, actor, country) for actor in draft.initiator):
         return "Arrests"
-    civilian = draft.target and all(is_civilian(actor) for actor in draft.target)
-    return "Abduction/forced disappearance" if civilian else "Armed clash"
+    tokens = scene.tagged.tokens[draft.trigger.end : draft.right]
+    if any(token.key.removeprefix("ال") in scene.grammar.suspects for token in tokens):
+        return "Arrests"
+    return "Abduction/forced disappearance"
 
 
 def _hit_type(scene: Scene, draft: Draft) -> str:

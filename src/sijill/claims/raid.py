@@ -11,7 +11,7 @@ SETTLERS = "settlers"
 OTHER = "Other"
 _POWERS = frozenset(("israel",))
 """Armies that go in and out of land they hold: where they meet no fire, there is no fight."""
-_FIGHTS = frozenset(("clash", "gunfire", "repel", "ambush", "bullets", "sniping"))
+_FIGHTS = frozenset(("clash", "repel", "ambush"))
 _RULES = frozenset(("attack", "infiltration"))
 _NEAR = 1
 """Sentences around a raid in which the fight that it met is told."""
@@ -31,6 +31,11 @@ def is_raid(scene: Scene, draft: Draft) -> bool:
         return False
     foes = [a for a in draft.target if a.actor not in _POWERS]
     return not any_armed(scene, foes) and not _fought(scene, draft)
+
+
+def is_fought_raid(scene: Scene, draft: Draft) -> bool:
+    """Whether forces went in and met a fight there: then it is one, whoever fell."""
+    return draft.rule.id in _RULES and enters(scene, draft) and _fought(scene, draft)
 
 
 def _goes_in(actor: ActorMention) -> bool:

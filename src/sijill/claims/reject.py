@@ -279,7 +279,11 @@ _NEEDS: Mapping[str, Callable[[Scene, Draft, _Around], bool]] = {
     "weapon": lambda s, d, around: "weapon" in d.cues,
     "crowd": lambda s, d, around: is_crowd(s, d.initiator),
     "abuser": lambda s, d, around: (
-        _led(s, d, around) and (around.harmed or bool(d.target) or d.trigger.light == "agent")
+        _led(s, d, around)
+        and (bool(d.target) or d.trigger.light == "agent" or d.trigger.relative >= 0)
+    ),
+    "advancer": lambda s, d, around: (
+        not d.trigger.enclitic and any_armed(s, [*d.initiator, *around.speakers])
     ),
     "raider": lambda s, d, around: _led(s, d, around) or is_crowd(s, d.initiator),
     "war-toll": lambda s, d, around: around.harmed and d.trigger.definite,

@@ -7,8 +7,17 @@ from sijill.model.record import changed
 from sijill.ontology.types import EVENT_TYPE_OF
 from sijill.text.fold import fold, loosen
 
-_OUTCOMES = frozenset(("Change to group/activity", "Disrupted weapons use"))
-"""What a fight may end in: one side leaves, its weapons are taken."""
+_OUTCOMES = frozenset(
+    (
+        "Change to group/activity",
+        "Disrupted weapons use",
+        "Arrests",
+        "Looting/property destruction",
+    )
+)
+"""What a fight may end in: one side leaves, its men and weapons are taken, its houses razed."""
+_HAUL = frozenset(("Arrests", "Disrupted weapons use"))
+"""What one search ends in."""
 _BESIDE = 300
 """Characters between the triggers of two claims that one paragraph tells of one thing."""
 _UNREST = frozenset(("Protests", "Riots"))
@@ -54,6 +63,8 @@ def _same_kind(one: Claim, other: Claim) -> bool:
     a, b = EVENT_TYPE_OF.get(one.type), EVENT_TYPE_OF.get(other.type)
     if "planned" in (one.status, other.status) and one.status != other.status:
         return False
+    if {one.type, other.type} == _HAUL:
+        return _beside(one, other)
     if a == b:
         return one.type == other.type or a == "Battles"
     if "Battles" in (a, b) and {one.type, other.type} & _OUTCOMES and _beside(one, other):

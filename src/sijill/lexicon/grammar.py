@@ -129,6 +129,9 @@ class Grammar:
     forces: frozenset[str]
     """Words of ministries that have armed men."""
     lengths: frozenset[str]
+    faceless: frozenset[str]
+    """Gunmen of whom nothing is known."""
+    suspects: frozenset[str]
     again: tuple[str, ...]
     """How words begin that tell of ground taken back."""
     bulletin: frozenset[str]
@@ -189,6 +192,8 @@ def compile_grammar(pack: Pack) -> Grammar:
         finding=frozenset(fold(w) for w in rules["remains"]["finding"]),
         forces=frozenset(fold(w) for w in rules["offices"]["forces"]),
         lengths=frozenset(fold(w) for w in rules["lengths"]["words"]),
+        faceless=frozenset(fold(w) for w in rules["unknown"]["gunmen"]),
+        suspects=frozenset(fold(w) for w in rules["unknown"]["suspects"]),
         again=tuple(fold(w) for w in rules["again"]["stems"]),
         aiming=frozenset(fold(w) for w in rules["aiming"]["words"]),
         bulletin=frozenset(fold(w) for w in rules["bulletin"]["words"]),
