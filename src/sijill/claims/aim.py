@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from sijill.claims.draft import Draft
-from sijill.claims.raid import enters, is_fought_raid
-from sijill.claims.scene import Scene
+from sijill.claims.raid import SETTLERS, enters, is_fought_raid
+from sijill.claims.scene import Located, Scene
 from sijill.claims.side import is_armed, is_civilian, is_state
 from sijill.claims.victim import GENERIC
-from sijill.model.mention import ActorMention
+from sijill.model.mention import ActorMention, LossMention
 from sijill.text.fold import fold
 from sijill.text.token import Token
 
@@ -21,6 +21,7 @@ _FIGHTING = frozenset(("fighter", "police"))
 _NAME_REACH = 5
 """Words after a shot in which the one shot at is named."""
 _FACELESS = frozenset(("unidentified-armed-group",))
+_UNARMED = frozenset(("civilians", "unknown", SETTLERS))
 _HARMS = frozenset(("killed", "injured"))
 _SHOOTING = frozenset(("gunfire", "bullets", "sniping"))
 
@@ -43,7 +44,7 @@ def at_civilians(scene: Scene, draft: Draft) -> bool:
 
 def _is_civil(scene: Scene, actor: ActorMention) -> bool:
     """Whether the party is civilian, or a civil office: "وزارة الصحة"."""
-    if is_civilian(actor):
+    if is_civilian(actor) or actor.actor == SETTLERS:
         return True
     if actor.rule == "described":
         first = scene.tagged.range_of(actor.span)[0]
@@ -61,7 +62,7 @@ def _at_fighters(scene: Scene, draft: Draft) -> bool:
         scene, draft, "military"
     ):
         return True
-    if any(loss.of not in ("civilians", "unknown") for loss in draft.losses):
+    if any(loss.of not in _UNARMED for loss in draft.losses):
         return True
     if draft.target and draft.rule.id in _SHOOTING:
         # Beside a civilian who was meant, a guard who fell was not the aim.
@@ -69,13 +70,24 @@ def _at_fighters(scene: Scene, draft: Draft) -> bool:
     return any(
         scene.sides.get(located.item.group or "") in _FIGHTING
         for located in scene.losses.within(draft.left, draft.right)
-        if located.item.kind in _HARMS
+        if located.item.kind in _HARMS and not _of_settlers(scene, located)
     )
+
+
+def _of_settlers(scene: Scene, located: Located[LossMention]) -> bool:
+    """Whether the victims are settlers, who fight in no army: "إصابة مستوطنين"."""
+    tokens = scene.tagged.tokens[located.start : located.end]
+    return any(token.key.removeprefix("ال") in scene.grammar.settlers for token in tokens)
 
 
 def _hurts_people(scene: Scene, draft: Draft) -> bool:
     """Whether the victims are civilians, or people without arms whom no state's army attacked."""
     if any(loss.of == "civilians" for loss in draft.losses):
+        return True
+    if any(
+        located.item.kind in _HARMS and _of_settlers(scene, located)
+        for located in scene.losses.within(draft.left, draft.right)
+    ):
         return True
     if not draft.initiator or any(is_state(scene, actor) for actor in draft.initiator):
         return False

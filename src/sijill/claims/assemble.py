@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sijill.claims.allegiance import settle_fighters, settle_generic, settle_rebels, share_sides
 from sijill.claims.control import is_state
+from sijill.claims.crowd import without_scenes
 from sijill.claims.domain import drafts_of
 from sijill.claims.draft import Draft
 from sijill.claims.evidence import company_of, confidence_of, evidence
@@ -149,7 +150,7 @@ def _sentence(
         sites_of[id(draft)] = sites
         previous = draft
     kept = join_same(scene, _with_losses(scene, number, kept, earlier), sites_of)
-    kept = without_raids(kept)
+    kept = without_scenes(without_raids(kept))
     for draft in kept:
         attribute(scene, draft)
         settle_status(scene, draft)

@@ -1,12 +1,12 @@
 """Crowds and protesters: their deeds and what is done to them have types of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sijill.claims.draft import Draft
 from sijill.claims.raid import SETTLERS
 from sijill.claims.scene import Scene
 from sijill.claims.side import any_armed, is_state
-from sijill.model.mention import ActorMention
+from sijill.model.mention import ActorMention, TriggerMention
 from sijill.text.fold import fold
 
 MOB, VIOLENT = "Mob violence", "Violent demonstration"
@@ -34,6 +34,8 @@ def crowd_type(scene: Scene, draft: Draft) -> str | None:
         return MOB
     if draft.rule.id == "mob" and any(is_state(scene, actor) for actor in draft.target):
         return VIOLENT  # Stones at the police are a riot against the state.
+    if draft.type in _ROUGH and _confronts(scene, draft):
+        return EXCESSIVE if _hit_by_fire(draft) else VIOLENT
     armed = any_armed(scene, draft.initiator)
     if draft.type in _ROUGH and not armed:
         if _named(scene, draft.initiator, grammar.protesters):
@@ -44,6 +46,7 @@ def crowd_type(scene: Scene, draft: Draft) -> str | None:
         draft.protesters
         or _named(scene, draft.target, grammar.protesters)
         or _shoots_into(scene, draft)
+        or _amid_confrontation(scene, draft)
     )
     if draft.type in _SHOT and protesters and draft.trigger.light != "patient":
         if draft.rule.frame.name == "clash":
@@ -91,6 +94,65 @@ def gathered(scene: Scene, draft: Draft) -> ActorMention | None:
         if index > start and key in scene.grammar.only_noun and key != "من":
             return None
     return None
+
+
+def _confronts(scene: Scene, draft: Draft) -> bool:
+    """Whether people without arms face a state's forces: "مواجهات بين شبان وقوات الاحتلال"."""
+    if not _is_confrontation(scene, draft.trigger):
+        return False
+    sides = [*draft.initiator, *draft.target]
+    states = [actor for actor in sides if is_state(scene, actor)]
+    others = [actor for actor in sides if actor not in states]
+    people = bool(others) or _people_fell(scene, draft)
+    return bool(states) and people and not any_armed(scene, others)
+
+
+def _is_confrontation(scene: Scene, trigger: TriggerMention) -> bool:
+    """Whether the word is of clashes in which one side may have no arms."""
+    word = scene.tagged.tokens[trigger.start].key.removeprefix("ال")
+    return trigger.event == "clash" and word in scene.grammar.confrontations
+
+
+def _people_fell(scene: Scene, draft: Draft) -> bool:
+    """Whether the sentence tells of harm to people without arms, and to no fighter."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    sides = {
+        scene.sides.get(located.item.group or "")
+        for located in scene.losses.within(sentence.start, sentence.end)
+        if located.item.kind in ("killed", "injured")
+    }
+    return "civilian" in sides and not sides & {"fighter", "police"}
+
+
+def _amid_confrontation(scene: Scene, draft: Draft) -> bool:
+    """Whether a state's forces shot people in a confrontation that the sentence tells of."""
+    if draft.rule.id not in _SHOOTING or not draft.initiator:
+        return False
+    if not all(is_state(scene, actor) for actor in draft.initiator):
+        return False
+    sentence = scene.tagged.sentences[draft.sentence]
+    return _people_fell(scene, draft) and any(
+        sentence.start <= trigger.start < sentence.end and _is_confrontation(scene, trigger)
+        for trigger in scene.triggers
+    )
+
+
+def without_scenes(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of one sentence, confrontations that are only where people were shot left out."""
+    found: list[Draft] = []
+    for draft in drafts:
+        shot = next((d for d in found if d.type == EXCESSIVE), None)
+        if shot and draft.type == VIOLENT and draft.rule.id == "clash" and not draft.losses:
+            shot.site = shot.site or draft.site
+        else:
+            found.append(draft)
+    return found
+
+
+def _hit_by_fire(draft: Draft) -> bool:
+    return any(loss.kind == "killed" for loss in draft.losses) or (
+        "smallarms" in draft.cues and bool(draft.losses)
+    )
 
 
 def _shoots_into(scene: Scene, draft: Draft) -> bool:

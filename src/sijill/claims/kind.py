@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from sijill.claims.aim import at_civilians
-from sijill.claims.crowd import crowd_type
+from sijill.claims.crowd import crowd_type, is_crowd
 from sijill.claims.draft import Draft
 from sijill.claims.raid import OTHER, is_raid
 from sijill.claims.scene import Scene
@@ -12,6 +12,7 @@ from sijill.claims.warfare import weapons
 from sijill.lexicon.entry import Match
 from sijill.model.mention import ActorMention, TriggerMention
 from sijill.ontology.types import EVENT_TYPE_OF
+from sijill.text.fold import fold
 
 _CUE_REACH = 12
 """Words before a trigger in which a cue still colours it ("طائرات … شنت")."""
@@ -82,7 +83,7 @@ def _wields(scene: Scene, draft: Draft, match: Match) -> bool:
 def settle_type(scene: Scene, draft: Draft, country: str | None) -> None:
     """Set `draft.type` from the rule, the cues and the parties."""
     rule = draft.rule
-    told = _by_means(draft) or _by_deed(scene, draft, country) or _by_cue(scene, draft)
+    told = _by_means(scene, draft) or _by_deed(scene, draft, country) or _by_cue(scene, draft)
     if told is not None:
         draft.type, by, because = told
         draft.note("type", by, because)
@@ -102,12 +103,16 @@ _Told = tuple[str, str, str]
 """A type, the rule that gives it and why."""
 
 
-def _by_means(draft: Draft) -> _Told | None:
+def _by_means(scene: Scene, draft: Draft) -> _Told | None:
     """By what the deed was done with: "استهدف … بقذيفة"."""
     if draft.means is None or draft.means.type not in EVENT_TYPE_OF:
         return None
     near = "antitank" in draft.cues and draft.means.type == SHELLING
     found = "Armed clash" if near else draft.means.type
+    if found == SHELLING and flies(scene, draft):
+        found = AIR
+    if draft.means.civilians and found == draft.means.type and at_civilians(scene, draft):
+        found = draft.means.civilians
     return found, draft.trigger.rule, f"by means of {draft.means.id}"
 
 
@@ -118,6 +123,16 @@ def _by_deed(scene: Scene, draft: Draft, country: str | None) -> _Told | None:
         return "Disrupted weapons use", said, "a state blows up a bomb"
     if rule.id in _BLASTS and _razes(scene, draft):
         return "Looting/property destruction", said, "a building or a line is blown up on purpose"
+    if rule.id == "capture" and _object(scene, draft, "goods", through="على"):
+        return "Looting/property destruction", said, "goods are taken, not ground"
+    if (
+        rule.id == "destroy"
+        and is_crowd(scene, draft.initiator)
+        and _object(scene, draft, "tyres", through="في")
+    ):
+        return "Violent demonstration", said, "tyres are burnt in the street"
+    if rule.id == "launch" and _launched_above(scene, draft):
+        return AIR, said, "an aircraft launched it"
     if is_raid(scene, draft):
         return OTHER, said, "they went in and met no fight"
     if rule.id in _WRECKS and not draft.cues & _FROM_ABOVE and _object(scene, draft, "vehicle"):
@@ -129,19 +144,36 @@ def _by_cue(scene: Scene, draft: Draft) -> _Told | None:
     first = _first_weapon(scene, draft)
     for cue, refined in draft.rule.refine:
         if cue in draft.cues and not (first == "rocket" and cue in _FROM_ABOVE):
+            if cue == "smallarms" and at_civilians(scene, draft):
+                refined = "Attack"
+            if cue == "air" and _with_guns(scene, draft):
+                refined = SHELLING
             return refined, f"{draft.trigger.rule}+{cue}", f"the clause speaks of {cue}"
     return None
 
 
-def _object(scene: Scene, draft: Draft, thing: str) -> bool:
-    """Whether a thing of that kind is what the deed was done to: "دمر دبابة"."""
+def _launched_above(scene: Scene, draft: Draft) -> bool:
+    """Whether an aircraft is the subject: "صاروخ أطلقته طائرة"."""
+    return any(
+        match.entry.id in _FROM_ABOVE and match.start == draft.trigger.end
+        for match in scene.tagged.within("cue", draft.trigger.end, draft.right)
+    )
+
+
+def _object(scene: Scene, draft: Draft, thing: str, through: str = "") -> bool:
+    """Whether a thing of that kind is what the deed was done to, behind a preposition if the
+    verb asks for one: "دمر دبابة", "استولى على مركبات"."""
     start = draft.trigger.end
     tokens, grammar = scene.tagged.tokens, scene.grammar
     doers = [scene.tagged.range_of(actor.span)[0] for actor in draft.initiator]
     return any(
         match.entry.id == thing
         and "ب" not in match.proclitics
-        and not grammar.prepositions.before(tokens, match.start, start)
+        and (
+            tokens[match.start - 1].key == fold(through)
+            if through
+            else not grammar.prepositions.before(tokens, match.start, start)
+        )
         # "هدمت جرافات الجيش بناية": what belongs to the doer did it.
         and not any(match.start <= doer < match.end + 2 for doer in doers)
         for match in scene.tagged.within("thing", start, min(draft.right, start + _OBJECT_REACH))
@@ -155,6 +187,19 @@ def _razes(scene: Scene, draft: Draft) -> bool:
     if not any_armed(scene, draft.initiator) or draft.trigger.light == "event":
         return False
     return _object(scene, draft, "property")
+
+
+def _with_guns(scene: Scene, draft: Draft) -> bool:
+    """Whether guns fire beside the aircraft in one breath: "الطائرات والمدفعية"."""
+    ends = {
+        match.end
+        for match in scene.tagged.within("cue", draft.left, draft.right)
+        if match.entry.id == "air"
+    }
+    return any(
+        match.entry.id == "artillery" and match.start in ends and match.proclitics.startswith("و")
+        for match in scene.tagged.within("cue", draft.left, draft.right)
+    )
 
 
 def _first_weapon(scene: Scene, draft: Draft) -> str:

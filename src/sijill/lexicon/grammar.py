@@ -132,6 +132,8 @@ class Grammar:
     faceless: frozenset[str]
     """Gunmen of whom nothing is known."""
     suspects: frozenset[str]
+    confrontations: frozenset[str]
+    settlers: frozenset[str]
     again: tuple[str, ...]
     """How words begin that tell of ground taken back."""
     bulletin: frozenset[str]
@@ -194,6 +196,8 @@ def compile_grammar(pack: Pack) -> Grammar:
         lengths=frozenset(fold(w) for w in rules["lengths"]["words"]),
         faceless=frozenset(fold(w) for w in rules["unknown"]["gunmen"]),
         suspects=frozenset(fold(w) for w in rules["unknown"]["suspects"]),
+        settlers=frozenset(fold(w) for w in rules["crowd"]["settlers"]),
+        confrontations=frozenset(fold(w) for w in rules["crowd"]["confrontations"]),
         again=tuple(fold(w) for w in rules["again"]["stems"]),
         aiming=frozenset(fold(w) for w in rules["aiming"]["words"]),
         bulletin=frozenset(fold(w) for w in rules["bulletin"]["words"]),
