@@ -60,7 +60,6 @@ def labels(*claims: Claim) -> list[str]:
         (claim(), claim(stance="denies")),
         (claim(), claim("Government regains territory")),
         (claim(), claim("Suicide bomb")),
-        (claim(), claim("Arrests")),
         (claim("Arrests"), claim("Disrupted weapons use")),
         (claim(when=day(3)), claim()),
         (claim(when=day(3)), claim(when=day(2, 5))),
@@ -145,3 +144,8 @@ def test_unrest_and_what_it_burnt_are_one_incident() -> None:
     told = [claim("Peaceful protest"), claim("Violent demonstration")]
     assert len(group([*told, claim("Looting/property destruction")])[1]) == 1
     assert len(group([claim("Armed clash"), claim("Peaceful protest")])[1]) == 2
+
+
+def test_arrests_told_after_a_fight_are_its_outcome() -> None:
+    assert labels(claim(), claim("Arrests")) == ["i1", "i1"]
+    assert labels(claim("Arrests"), claim()) == ["i1", "i2"]

@@ -7,15 +7,10 @@ from sijill.model.record import changed
 from sijill.ontology.types import EVENT_TYPE_OF
 from sijill.text.fold import fold, loosen
 
-_OUTCOMES = frozenset(
-    (
-        "Change to group/activity",
-        "Disrupted weapons use",
-        "Arrests",
-        "Looting/property destruction",
-    )
-)
-"""What a fight may end in: one side leaves, its men and weapons are taken, its houses razed."""
+_OUTCOMES = frozenset(("Change to group/activity", "Disrupted weapons use"))
+"""What a fight may end in: one side leaves, its weapons are taken."""
+_AFTERWARDS = frozenset(("Arrests", "Looting/property destruction"))
+"""What is told after a fight that ended in it: men are taken, houses razed."""
 _HAUL = frozenset(("Arrests", "Disrupted weapons use"))
 """What one search ends in."""
 _BESIDE = 300
@@ -67,7 +62,8 @@ def _same_kind(one: Claim, other: Claim) -> bool:
         return _beside(one, other)
     if a == b:
         return one.type == other.type or a == "Battles"
-    if "Battles" in (a, b) and {one.type, other.type} & _OUTCOMES and _beside(one, other):
+    outcome = {one.type, other.type} & _OUTCOMES or other.type in _AFTERWARDS
+    if "Battles" in (a, b) and outcome and _beside(one, other):
         return True
     unrest = {a, b} & _UNREST
     if unrest and ({a, b} <= _UNREST or "Looting/property destruction" in (one.type, other.type)):
