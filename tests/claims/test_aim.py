@@ -52,3 +52,11 @@ def test_bodies_found_were_killed_by_nobody_named() -> None:
     found = one("عثر على أربع جثث مجهولة الهوية في بعقوبة، وفق الشرطة.")
     assert found.type == "Attack"
     assert not found.initiator
+
+
+def test_an_assault_on_nobody_named_is_what_its_doer_does_elsewhere() -> None:
+    found = claims(
+        "قتل 21 شخصا في هجوم لقوات الدعم السريع على قرى شمال الأبيض. "
+        "وشنت قوات الدعم السريع هجوما واسعا على مدينة بارا."
+    )
+    assert [claim.type for claim in found] == ["Attack", "Attack"]

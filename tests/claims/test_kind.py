@@ -63,6 +63,11 @@ TYPES = [
         "Shelling/artillery/missile attack",
     ),
     ("سقط صاروخ أطلقته طائرة حربية على منزل في بلدة بليلا.", "Air/drone strike"),
+    (
+        "تفجير ثلاث سيارات مفخخة يقودها انتحاريون قرب حاجز للجيش الليبي في سرت.",
+        "Suicide bomb",
+    ),
+    ("قتل ستة مدنيين في القصف الجوي والبري على بلدة سراقب.", "Shelling/artillery/missile attack"),
     ("فجر الحوثيون منزل شيخ قبلي في مديرية همدان.", "Looting/property destruction"),
     ("فجر مسلحون خط أنابيب الغاز في العريش.", "Looting/property destruction"),
     ("نفذت قوات الاحتلال عمليات نسف في حي التفاح.", "Looting/property destruction"),

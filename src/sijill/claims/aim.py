@@ -1,6 +1,6 @@
 """Aim: whether a deed with arms was aimed at people who do not fight, or at fighters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sijill.claims.draft import Draft
 from sijill.claims.raid import SETTLERS, enters, is_fought_raid
@@ -42,9 +42,29 @@ def at_civilians(scene: Scene, draft: Draft) -> bool:
     return not any(is_armed(scene, located.item) for located in scene.actors.items)
 
 
+def spread_aim(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Assaults on nobody named are attacks too where their doer attacks civilians elsewhere in
+    the report and fights no armed side in it."""
+    raiders = _doers(draft for draft in drafts if draft.type == "Attack")
+    fought = _doers(
+        draft for draft in drafts if any(is_armed(scene, actor) for actor in draft.target)
+    )
+    for draft in drafts:
+        rule, own = draft.rule, _doers([draft])
+        if draft.target or draft.type != rule.type or rule.civilians != "Attack":
+            continue
+        if own and own <= raiders - fought and not any(is_state(scene, a) for a in draft.initiator):
+            draft.type = rule.civilians
+            draft.note("type", draft.trigger.rule, "its doer attacks civilians in this report")
+
+
+def _doers(drafts: Iterable[Draft]) -> set[str]:
+    return {actor.actor for draft in drafts for actor in draft.initiator if actor.actor}
+
+
 def _is_civil(scene: Scene, actor: ActorMention) -> bool:
     """Whether the party is civilian, or a civil office: "وزارة الصحة"."""
-    if is_civilian(actor) or actor.actor == SETTLERS:
+    if is_civilian(actor) or actor.actor == SETTLERS or actor.kind == "person":
         return True
     if actor.rule == "described":
         first = scene.tagged.range_of(actor.span)[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from sijill.claims.aim import spread_aim
 from sijill.claims.allegiance import settle_fighters, settle_generic, settle_rebels, share_sides
 from sijill.claims.control import is_state
 from sijill.claims.crowd import without_scenes
@@ -30,6 +31,7 @@ from sijill.claims.join import join_same
 from sijill.claims.killing import (
     ALONE,
     VIOLENT,
+    event_before,
     follow_attack,
     is_accident,
     is_natural,
@@ -71,6 +73,7 @@ def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
     fill_subjects(scene, drafts)
     for draft in drafts:
         settle_type_again(scene, draft, country)
+    spread_aim(scene, drafts)
     fill_places(scene, drafts)
     inherit_times(scene, drafts, echoes)
     fill_opponents(scene, drafts)
@@ -201,7 +204,7 @@ def _with_losses(
     found = hand_back(found, earlier)
     if alone is not None:
         violent = [d for d in earlier if d.type in VIOLENT]
-        near = violent[-1] if violent and number - violent[-1].sentence <= 3 else None
+        near = event_before(alone, violent)
         settle_killing(scene, alone, near)
         follow_attack(alone, near)
         settle_generic(scene, alone)

@@ -172,6 +172,17 @@ def resumes_attack(scene: Scene, draft: Draft, earlier: Sequence[Draft]) -> bool
     return bool(told) and told[-1].type == "Attack" and draft.sentence - told[-1].sentence <= _NEAR
 
 
+def event_before(draft: Draft, violent: Sequence[Draft]) -> Draft | None:
+    """The event that deaths go on from: the last one near, of the side that lost men if known."""
+    near = [d for d in violent if draft.sentence - d.sentence <= _NEAR]
+    lost = {loss.of for loss in draft.losses} - _NO_SIDE
+    shared = [
+        d for d in near if lost and lost & {a.actor for a in (*d.initiator, *d.target) if a.actor}
+    ]
+    found = shared or near
+    return found[-1] if found else None
+
+
 def follow_attack(draft: Draft, previous: Draft | None) -> None:
     """Deaths that go on from an attack on civilians have its doer, if they name none."""
     if previous is None or draft.initiator or (draft.target and draft.type != "Attack"):

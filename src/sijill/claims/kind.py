@@ -7,7 +7,7 @@ from sijill.claims.crowd import crowd_type, is_crowd
 from sijill.claims.draft import Draft
 from sijill.claims.raid import OTHER, is_raid
 from sijill.claims.scene import Scene
-from sijill.claims.side import any_armed, is_armed, is_civilian, is_government
+from sijill.claims.side import any_armed, is_armed, is_civilian, is_government, is_state
 from sijill.claims.warfare import weapons
 from sijill.lexicon.entry import Match
 from sijill.model.mention import ActorMention, TriggerMention
@@ -22,6 +22,11 @@ _OBJECT_REACH = 5
 _TOWARDS = 9
 """Words after a verb of advancing in which it says where to."""
 _WEAPONS_APART = frozenset(("drone", "rocket"))
+_PROTEST_WORDS = frozenset(("protest", "protester", "march"))
+_MANY_PROTESTS = 3
+"""Words of protest that make a report one of protests."""
+_DRIVER_REACH = 7
+"""Words after a bomb in which who drove it is told."""
 _WRECKS = frozenset(("destroy", "damage"))
 _FROM_ABOVE = frozenset(("air", "drone"))
 _BLASTS = frozenset(("detonate", "blast"))
@@ -36,15 +41,26 @@ AIR_POWERS = frozenset(("coalition", "usa", "israel", "saudi-coalition", "uk", "
 def cues_of(scene: Scene, draft: Draft) -> frozenset[str]:
     """The cue words around the draft's trigger, within its domain."""
     start = max(draft.left, draft.anchor - _CUE_REACH)
-    # "تفجير سيارة يقودها انتحاري": who drives the bomb stands in a clause of his own.
-    stop = max(draft.right, draft.limit) if draft.rule.id in _BLASTS else draft.right
-    return frozenset(
+    found = frozenset(
         match.entry.id
-        for match in scene.tagged.within("cue", start, stop)
+        for match in scene.tagged.within("cue", start, draft.right)
         if not draft.trigger.start <= match.start < draft.trigger.end
         and (match.entry.id != "ied" or _wields(scene, draft, match))
         and (match.entry.id != "drone" or _is_drone(scene, draft, match))
         and _stands_right(draft, match)
+    )
+    return found | {"suicide"} if _driven(scene, draft) else found
+
+
+def _driven(scene: Scene, draft: Draft) -> bool:
+    """Whether a bomber drives or wears the bomb: "سيارة مفخخة يقودها انتحاري"."""
+    if draft.rule.id not in _BLASTS:
+        return False
+    start = draft.trigger.end
+    sentence = scene.tagged.sentences[draft.sentence]
+    return any(
+        match.entry.id == "suicide" and scene.tagged.at("verb", match.start - 1)
+        for match in scene.tagged.within("cue", start, min(sentence.end, start + _DRIVER_REACH))
     )
 
 
@@ -133,6 +149,8 @@ def _by_deed(scene: Scene, draft: Draft, country: str | None) -> _Told | None:
         return "Violent demonstration", said, "tyres are burnt in the street"
     if rule.id == "launch" and _launched_above(scene, draft):
         return AIR, said, "an aircraft launched it"
+    if rule.id == "airstrike" and _with_guns(scene, draft):
+        return SHELLING, said, "guns fire beside the aircraft"
     if is_raid(scene, draft):
         return OTHER, said, "they went in and met no fight"
     if rule.id in _WRECKS and not draft.cues & _FROM_ABOVE and _object(scene, draft, "vehicle"):
@@ -197,7 +215,9 @@ def _with_guns(scene: Scene, draft: Draft) -> bool:
         if match.entry.id == "air"
     }
     return any(
-        match.entry.id == "artillery" and match.start in ends and match.proclitics.startswith("و")
+        match.entry.id in ("artillery", "ground")
+        and match.start in ends
+        and match.proclitics.startswith("و")
         for match in scene.tagged.within("cue", draft.left, draft.right)
     )
 
@@ -217,17 +237,34 @@ def settle_aim(scene: Scene, draft: Draft) -> None:
         draft.type = rule.civilians
 
 
+def _shoots_crowds(scene: Scene, draft: Draft) -> bool:
+    """Whether a state's bullets hit nobody armed, in a report that is of protests."""
+    if not draft.initiator or not all(is_state(scene, actor) for actor in draft.initiator):
+        return False
+    if draft.target and not all(is_civilian(actor) for actor in draft.target):
+        return False
+    told = [
+        match
+        for layer in ("trigger", "people")
+        for match in scene.tagged.layer(layer)
+        if match.entry.id in _PROTEST_WORDS
+    ]
+    return len(told) >= _MANY_PROTESTS and len(told) >= weapons(scene)
+
+
 def _of_protest(scene: Scene, draft: Draft) -> bool:
     """Whether the report is of protests, or for shots the sentence speaks of protesters."""
     sentence = scene.tagged.sentences[draft.sentence]
     near = draft.rule.id == "bullets"
     told = sum(
-        match.entry.id in ("protest", "protester", "march")
+        match.entry.id in _PROTEST_WORDS
         and (not near or sentence.start <= match.start < sentence.end)
         for layer in ("trigger", "people")
         for match in scene.tagged.layer(layer)
     )
-    return told > 0 and (near or told >= weapons(scene))
+    if near:
+        return told > 0 or _shoots_crowds(scene, draft)
+    return told > 0 and told >= weapons(scene)
 
 
 def _captor_type(scene: Scene, captors: Sequence[ActorMention], country: str | None) -> str:
