@@ -31,7 +31,7 @@ ROOMS: dict[str, set[str]] = {
         "claims",
         "incidents",
     },
-    "export": {"errors", "model", "ontology", "gazetteer"},
+    "export": {"errors", "model", "ontology", "gazetteer", "store"},
     "evaluate": {"errors", "model", "ontology", "text"},
     "cli": {
         "errors",

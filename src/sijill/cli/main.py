@@ -19,6 +19,7 @@ COMMANDS = (
     "convert",
     "init",
     "add",
+    "search",
     "status",
     "evaluate",
     "pack",

@@ -1,6 +1,6 @@
 """Claims at a glance, for a terminal: a small table for each report as it is coded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from rich import box
@@ -14,6 +14,16 @@ from sijill.export.options import Options
 from sijill.model.claim import Claim, Party, Place, Time
 from sijill.model.report import Report
 
+_COLUMNS = (
+    ("Event", 4),
+    ("When", 3),
+    ("Where", 4),
+    ("Who", 4),
+    ("Whom", 4),
+    ("Losses", 4),
+    ("Says who", 3),
+)
+
 
 def pieces(reports: Iterable[Report], options: Options) -> Iterator[str]:
     """One table for each report; a report without claims says so in a line."""
@@ -22,9 +32,36 @@ def pieces(reports: Iterable[Report], options: Options) -> Iterator[str]:
         yield isolated(rows) if options.colour else rows
 
 
-def _rendered(report: Report, options: Options) -> str:
+def printed(
+    columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Text]], options: Options
+) -> str:
+    """A table of its own: its columns with their relative widths, and its rows."""
     out = StringIO()
-    console = Console(
+    _console(out, options).print(_laid_out(columns, rows))
+    return out.getvalue()
+
+
+def headings() -> list[tuple[str, int]]:
+    """The columns in which a claim is shown, with their relative widths."""
+    return list(_COLUMNS)
+
+
+def cells(claim: Claim) -> list[Text]:
+    """A claim, a cell for each column."""
+    losses = (f"{loss.kind} {amount(loss)} ({loss.of})" for loss in claim.casualties)
+    return [
+        Text(_event(claim)),
+        Text(_when(claim.time)),
+        Text(_where(claim.place)),
+        Text(_who(claim.initiator)),
+        Text(_who(claim.target)),
+        Text("\n".join(losses)),
+        Text(_who(claim.sources)),
+    ]
+
+
+def _console(out: StringIO, options: Options) -> Console:
+    return Console(
         file=out,
         width=options.width,
         force_terminal=options.colour,
@@ -32,6 +69,11 @@ def _rendered(report: Report, options: Options) -> str:
         highlight=False,
         legacy_windows=False,
     )
+
+
+def _rendered(report: Report, options: Options) -> str:
+    out = StringIO()
+    console = _console(out, options)
     document = report.document
     published = document.published.isoformat() if document.published else "no date"
     console.print(
@@ -40,7 +82,7 @@ def _rendered(report: Report, options: Options) -> str:
         end="\n",
     )
     if report.claims:
-        console.print(_table(report.claims))
+        console.print(_laid_out(_COLUMNS, map(cells, report.claims)))
     for notice in report.notices:
         console.print(Text(f"  note: {plain(notice)}", style="yellow"))
     console.print()
@@ -56,28 +98,12 @@ def _counted(report: Report) -> str:
     return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in parts)
 
 
-def _table(claims: tuple[Claim, ...]) -> Table:
+def _laid_out(columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Text]]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_lines=False)
-    for heading, ratio in (
-        ("Event", 4),
-        ("When", 3),
-        ("Where", 4),
-        ("Who", 4),
-        ("Whom", 4),
-        ("Losses", 4),
-        ("Says who", 3),
-    ):
+    for heading, ratio in columns:
         table.add_column(heading, ratio=ratio, overflow="fold")
-    for claim in claims:
-        table.add_row(
-            Text(_event(claim)),
-            Text(_when(claim.time)),
-            Text(_where(claim.place)),
-            Text(_who(claim.initiator)),
-            Text(_who(claim.target)),
-            Text("\n".join(f"{loss.kind} {amount(loss)} ({loss.of})" for loss in claim.casualties)),
-            Text(_who(claim.sources)),
-        )
+    for row in rows:
+        table.add_row(*row)
     return table
 
 

@@ -74,7 +74,7 @@ def to_json(report: Report, *, text: bool = True) -> Json:
         "title": document.title,
         "language": document.language,
         "origin": {key: document.origin[key] for key in sorted(document.origin)},
-        "claims": [_claim(claim) for claim in report.claims],
+        "claims": [claim_json(claim) for claim in report.claims],
         "incidents": [
             {"id": one.id, "claims": list(one.claims), "reasons": list(one.reasons)}
             for one in report.incidents
@@ -134,7 +134,8 @@ def _report(value: Mapping[str, Any], text: str | None) -> Report:
     )
 
 
-def _claim(claim: Claim) -> Json:
+def claim_json(claim: Claim) -> Json:
+    """A claim as one entry of a record's `claims`."""
     return {
         "id": claim.id,
         "incident": claim.incident,

@@ -178,6 +178,7 @@ def _revive(connection: Connection, coding_id: int) -> None:
 def _coding_row(
     number: int, report_id: int, report: Report, stamp: Stamp, now: datetime
 ) -> dict[str, Any]:
+    published, basis = report.document.published, report.document.published_basis
     return {
         "id": number,
         "report_id": report_id,
@@ -185,6 +186,8 @@ def _coding_row(
         "pack": stamp.pack,
         "digest": stamp.digest,
         "given": given(report.document),
+        "published": None if published is None else published.isoformat(),
+        "published_basis": None if basis is None else basis.value,
         "coded_at": moment(now),
         "current": 1,
         "claims": len(report.claims),

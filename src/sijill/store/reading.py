@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from sijill.errors import StoreError
 from sijill.model.claim import Claim
@@ -26,7 +26,16 @@ from sijill.store.schema import (
 
 PAGE = 500
 """Reports read at once: memory holds so many and no more."""
-_LISTED = ("id", "sha256", "name", "title", "published", "language")
+_LISTED = (
+    *(reports.c[name] for name in ("id", "sha256", "name", "title", "language")),
+    reports.c.published.label("stated"),
+    reports.c.published_basis.label("stated_basis"),
+    codings.c.published.label("read"),
+    codings.c.published_basis.label("read_basis"),
+)
+_WITH_CODING = reports.outerjoin(
+    codings, and_(codings.c.report_id == reports.c.id, codings.c.current == 1)
+)
 
 
 def listed(connection: Connection) -> Iterator[StoredReport]:
@@ -184,21 +193,18 @@ def stored_claim(row: Any, report: StoredReport) -> StoredClaim:
 def stored_reports(connection: Connection, ids: Sequence[int]) -> dict[int, StoredReport]:
     """The reports of these numbers, without their texts."""
     found: dict[int, StoredReport] = {}
-    columns = [reports.c[name] for name in _LISTED]
     for some in chunks(ids):
-        query = select(*columns).where(reports.c.id.in_(some))
+        query = select(*_LISTED).select_from(_WITH_CODING).where(reports.c.id.in_(some))
         found.update((row.id, _listed(row)) for row in connection.execute(query))
     return found
 
 
 def _pages(connection: Connection, size: int = PAGE) -> Iterator[list[StoredReport]]:
     after = ""
-    columns = [reports.c[name] for name in _LISTED]
+    listing = select(*_LISTED).select_from(_WITH_CODING).order_by(reports.c.sha256).limit(size)
     while True:
-        query = (
-            select(*columns).where(reports.c.sha256 > after).order_by(reports.c.sha256).limit(size)
-        )
-        page = [_listed(row) for row in connection.execute(query)]
+        rows = connection.execute(listing.where(reports.c.sha256 > after))
+        page = [_listed(row) for row in rows]
         if not page:
             return
         yield page
@@ -206,9 +212,8 @@ def _pages(connection: Connection, size: int = PAGE) -> Iterator[list[StoredRepo
 
 
 def _listed(row: Any) -> StoredReport:
-    return StoredReport(
-        row.id, row.sha256, row.name, row.title, row.published or None, row.language
-    )
+    stated = (row.stated, row.stated_basis) if row.stated else (row.read, row.read_basis)
+    return StoredReport(row.id, row.sha256, row.name, row.title, *stated, row.language)
 
 
 def _records(connection: Connection, table: Any, coding_id: int) -> list[Any]:

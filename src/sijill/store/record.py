@@ -63,6 +63,8 @@ class StoredReport:
     name: str
     title: str | None
     published: str | None
+    """The day that its origins state; else the one that its current coding read in the text."""
+    published_basis: str | None
     language: str
 
 

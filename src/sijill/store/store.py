@@ -13,8 +13,9 @@ from sijill.errors import StoreError
 from sijill.model.document import Document
 from sijill.model.judgement import Judgement
 from sijill.model.report import Report
-from sijill.store import arrival, coding, judging, linked, migrate, reading, work
+from sijill.store import arrival, coding, judging, linked, migrate, reading, search, work
 from sijill.store.database import WAIT, Database, check_server, exists
+from sijill.store.query import Query
 from sijill.store.record import (
     Added,
     Failure,
@@ -155,6 +156,28 @@ class Store:
     def control(self) -> Iterator[StoredControl]:
         """Every current control statement, by report's SHA-256 and place in the text."""
         return self._streamed(reading.control_stream)
+
+    # ------------------------------------------------------------------ search
+
+    def search(self, query: Query, *, limit: int | None = None) -> list[StoredClaim]:
+        """The current claims for which the query holds, latest day first, ties by claim id."""
+        with self.read() as connection:
+            return search.found(connection, query, limit)
+
+    def count(self, query: Query) -> int:
+        """How many claims the query holds for."""
+        with self.read() as connection:
+            return search.count(connection, query)
+
+    def tally(self, query: Query, by: str) -> list[tuple[str | None, int]]:
+        """How many claims there are by each value of one of `search.FACETS`, most first."""
+        with self.read() as connection:
+            return search.tally(connection, query, by)
+
+    def search_reports(self, query: Query, *, limit: int | None = None) -> list[StoredReport]:
+        """The reports whose text holds the words, with a claim for the facets; newest first."""
+        with self.read() as connection:
+            return search.found_reports(connection, query, limit)
 
     # ------------------------------------------------------------------ decisions
 

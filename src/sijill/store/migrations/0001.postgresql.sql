@@ -43,6 +43,8 @@ CREATE TABLE codings (
   pack TEXT COLLATE "C" NOT NULL,
   digest TEXT COLLATE "C" NOT NULL,
   given TEXT COLLATE "C" NOT NULL,
+  published TEXT COLLATE "C",
+  published_basis TEXT COLLATE "C",
   coded_at TEXT NOT NULL,
   current INTEGER NOT NULL,
   claims INTEGER NOT NULL,

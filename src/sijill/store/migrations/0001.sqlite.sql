@@ -55,6 +55,8 @@ CREATE TABLE codings (
   pack TEXT NOT NULL,
   digest TEXT NOT NULL,
   given TEXT NOT NULL,
+  published TEXT,
+  published_basis TEXT,
   coded_at TEXT NOT NULL,
   current INTEGER NOT NULL,
   claims INTEGER NOT NULL,
