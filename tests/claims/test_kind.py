@@ -109,3 +109,29 @@ def test_a_bomb_that_explodes_is_one_event() -> None:
 def test_what_gives_the_means_is_no_event_of_its_own() -> None:
     claim = one("استهدف الجيش السوداني مواقع قوات الدعم السريع في مدينة بارا بغارات جوية.")
     assert (claim.trigger, claim.type) == ("استهدف", "Air/drone strike")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("كسر مقاتلو الحوثي زحفا للقوات الحكومية في مديرية نهم.", "Armed clash"),
+        ("دفعت القوات الحكومية بتعزيزات كبيرة إلى مدينة الضالع.", "Change to group/activity"),
+        ("عبر رتل عسكري تركي إلى مدينة إدلب.", "Change to group/activity"),
+        ("نزل آلاف المتظاهرين إلى شوارع الخرطوم.", "Peaceful protest"),
+        ("عثر على جثة شاب مقتولا بالرصاص في مدينة الباب.", "Attack"),
+        (
+            "فتحت قوات الأمن العراقية النار على المعتصمين في الناصرية لتفريقهم.",
+            "Excessive force against protesters",
+        ),
+        ("استولى مقاتلو داعش على دبابات في مدينة تدمر.", "Disrupted weapons use"),
+        ("انفجرت رمانة يدوية في مدينة البصرة.", "Grenade"),
+    ],
+)
+def test_more_words_for_deeds(text: str, expected: str) -> None:
+    assert expected in {claim.type for claim in claims(text)}
+
+
+def test_a_bomb_that_strikes_is_one_blast() -> None:
+    assert [c.type for c in claims("استهدفت عبوة ناسفة رتلا للجيش العراقي في مدينة بيجي.")] == [
+        "Remote explosive/landmine/IED"
+    ]

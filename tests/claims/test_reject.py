@@ -36,3 +36,11 @@ def test_a_checkpoint_that_is_called_an_ambush_is_none() -> None:
         "هاجم مسلحون من ولاية سيناء كمينا للشرطة ثم انفجرت عبوة على كمين أمني قرب بئر العبد."
     )
     assert "كمين" not in [claim.trigger for claim in found]
+
+
+def test_a_reason_is_no_gathering() -> None:
+    assert claims("استدعت الوزارة السفير احتجاجا على التصريحات.") == ()
+
+
+def test_a_leaving_that_was_only_tried_is_none() -> None:
+    assert claims("حاول عناصر داعش الهرب من مدينة الموصل.") == ()

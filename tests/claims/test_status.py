@@ -93,3 +93,15 @@ def test_what_only_dates_or_describes_is_background(text: str) -> None:
 )
 def test_a_status_word_speaks_of_what_it_stands_by(text: str, status: str) -> None:
     assert [claim.status for claim in claims(text)][:1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ستقصف القوات الإسرائيلية مدينة صور غدا.", "planned"),
+        ("قد تقصف القوات الإسرائيلية مدينة صور.", "planned"),
+        ("كانت دبابات الجيش السوداني تقصف مدينة الفاشر.", "new"),
+    ],
+)
+def test_what_may_come_is_planned_and_what_went_on_is_news(text: str, status: str) -> None:
+    assert one(text).status == status

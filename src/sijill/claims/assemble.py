@@ -6,7 +6,7 @@ from sijill.claims.aim import spread_aim
 from sijill.claims.allegiance import settle_fighters, settle_generic, settle_rebels, share_sides
 from sijill.claims.control import is_state
 from sijill.claims.crowd import without_scenes
-from sijill.claims.domain import drafts_of
+from sijill.claims.domain import drafts_of, walls_of
 from sijill.claims.draft import Draft
 from sijill.claims.evidence import company_of, confidence_of, evidence
 from sijill.claims.fill import (
@@ -148,6 +148,7 @@ def _sentence(
                 echoes.append(draft)
             continue
         freed = None
+        draft.doerless = draft.rule.id == "body"
         settle_type(scene, draft, country)
         kept.append(draft)
         sites_of[id(draft)] = sites
@@ -165,7 +166,7 @@ def _with_losses(
 ) -> list[Draft]:
     """Hang the sentence's losses on its drafts; make a draft for those that stand alone."""
     sentence = scene.tagged.sentences[number]
-    alone: Draft | None = None
+    alones: list[Draft] = []
     found = list(drafts)
     harmed: dict[int, list[Located[LossMention]]] = {}
     for located in scene.losses.within(sentence.start, sentence.end):
@@ -180,15 +181,10 @@ def _with_losses(
         if host is None and (located.item.kind not in ALONE or is_accident(scene, number)):
             continue
         if host is None:
-            if alone is None:
-                alone = lone(scene, number, located, drafts)
-                alone.cues = cues_of(scene, alone)
-                assign(scene, alone)
-                sites = own_places(scene, alone)
-                alone.site = sites[0] if sites else None
-                alone.moment = own_moment(scene, alone, None)
-                found.append(alone)
-            host = alone
+            if not alones or _told_elsewhere(scene, alones[-1], located):
+                alones.append(_alone(scene, number, located, drafts))
+                found.append(alones[-1])
+            host = alones[-1]
         host.losses.append(loss_of(scene, host, located))
         host.protesters = host.protesters or located.item.group == "protester"
         harmed.setdefault(id(host), []).append(located)
@@ -202,7 +198,7 @@ def _with_losses(
         split_whole(draft)
         targets_from_losses(scene, draft, harmed.get(id(draft), []))
     found = hand_back(found, earlier)
-    if alone is not None:
+    for alone in alones:
         violent = [d for d in earlier if d.type in VIOLENT]
         near = event_before(alone, violent)
         settle_killing(scene, alone, near)
@@ -218,6 +214,32 @@ def _with_losses(
             hand_over(alone, host)
             found.remove(alone)
     return sorted(found, key=lambda d: d.trigger.start)
+
+
+def _alone(
+    scene: Scene, number: int, located: Located[LossMention], drafts: Sequence[Draft]
+) -> Draft:
+    """The draft of losses that the sentence gives no event for."""
+    alone = lone(scene, number, located, drafts)
+    alone.cues = cues_of(scene, alone)
+    assign(scene, alone)
+    sites = own_places(scene, alone)
+    alone.site = sites[0] if sites else None
+    alone.moment = own_moment(scene, alone, None)
+    return alone
+
+
+def _told_elsewhere(scene: Scene, alone: Draft, located: Located[LossMention]) -> bool:
+    """Whether the loss, in a clause of its own, is of another place than the draft's."""
+    words = located.item.trigger or located.item.span
+    first, _ = scene.tagged.range_of(words)
+    bounds = scene.tagged.sentences[alone.sentence]
+    walls = [w for w in walls_of(scene, bounds) if alone.trigger.end < w <= first]
+    if not walls or alone.site is None:
+        return False
+    after = [w for w in walls_of(scene, bounds) if w > located.end]
+    sites = scene.places.within(walls[-1], min([bounds.end, *after]))
+    return bool(sites) and sites[0].item.value.name != alone.site.value.name
 
 
 def _as_part(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]) -> None:

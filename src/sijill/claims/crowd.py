@@ -174,6 +174,14 @@ def is_crowd(scene: Scene, actors: Iterable[ActorMention]) -> bool:
     return _named(scene, actors, grammar.protesters | grammar.crowd)
 
 
+def is_gathering(scene: Scene, draft: Draft) -> bool:
+    """Whether the trigger's own words hold many people: "نزل الآلاف إلى الشوارع"."""
+    grammar, trigger = scene.grammar, draft.trigger
+    crowd = grammar.protesters | grammar.crowd
+    tokens = scene.tagged.tokens[trigger.start : trigger.end]
+    return any(token.key.removeprefix("ال") in crowd for token in tokens)
+
+
 def _lethal(draft: Draft) -> bool:
     """Whether live fire was used, or somebody died."""
     shot = draft.rule.id in _SHOOTING or "smallarms" in draft.cues

@@ -45,6 +45,7 @@ def evidence(scene: Scene, draft: Draft, company: str) -> tuple[str, ...]:
         *_parties(scene, draft),
         *_circumstances(scene, draft),
         *_setting(scene, draft),
+        *_telling(scene, draft),
     )
 
 
@@ -142,6 +143,40 @@ def _setting(scene: Scene, draft: Draft) -> list[str]:
     if len(scene.tagged.sentences) > 1 and is_headline(scene, draft.trigger.start):
         found.append("headline")
     return found
+
+
+def _telling(scene: Scene, draft: Draft) -> list[str]:
+    """How the sentence speaks of the event: as news, or to tell of something else by it."""
+    trigger = draft.trigger
+    found = [f"told of it: {_shape(draft)}"]
+    tokens, grammar = scene.tagged.tokens, scene.grammar
+    if trigger.start:
+        before = tokens[draft.anchor - 1].key if draft.anchor else ""
+        if trigger.form == "verb" and before in grammar.relative_words:
+            found.append("in a relative clause")
+        elif trigger.form == "noun" and before.removeprefix("و") in grammar.before_noun:
+            found.append("behind a preposition")
+    if "court" in _words_near(scene, draft):
+        found.append("court near")
+    return found
+
+
+def _shape(draft: Draft) -> str:
+    """What the clause itself tells besides the event: place, losses, sides."""
+    told = (
+        ("place", draft.site is not None and "place" not in draft.confidence),
+        ("losses", bool(draft.losses)),
+        ("doer", bool(draft.initiator) and "initiator" not in draft.confidence),
+        ("sufferer", bool(draft.target) and "target" not in draft.confidence),
+    )
+    return ", ".join(name for name, holds in told if holds) or "nothing"
+
+
+def _words_near(scene: Scene, draft: Draft) -> frozenset[str]:
+    """The kinds of cues in the sentence."""
+    sentence = scene.tagged.sentences[draft.sentence]
+    cues = scene.tagged.within("cue", sentence.start, sentence.end)
+    return frozenset(match.entry.id for match in cues)
 
 
 def confidence_of(names: tuple[str, ...], weights: Mapping[str, float]) -> float:

@@ -46,6 +46,7 @@ def cues_of(scene: Scene, draft: Draft) -> frozenset[str]:
         for match in scene.tagged.within("cue", start, draft.right)
         if not draft.trigger.start <= match.start < draft.trigger.end
         and (match.entry.id != "ied" or _wields(scene, draft, match))
+        and (match.entry.id != "air" or not _helps(scene, match, start))
         and (match.entry.id != "drone" or _is_drone(scene, draft, match))
         and _stands_right(draft, match)
     )
@@ -73,6 +74,11 @@ def _stands_right(draft: Draft, match: Match) -> bool:
     if match.entry.id == "weapon":
         return not before
     return match.entry.id not in _FROM_ABOVE or before or "ب" in match.proclitics
+
+
+def _helps(scene: Scene, match: Match, floor: int) -> bool:
+    """Whether the aircraft only help those who fight on the ground: "بدعم من الطيران"."""
+    return bool(scene.grammar.support.before(scene.tagged.tokens, match.start, floor))
 
 
 def _is_drone(scene: Scene, draft: Draft, match: Match) -> bool:
@@ -319,6 +325,15 @@ def _clears(scene: Scene, draft: Draft, country: str | None) -> bool:
     )
 
 
+def _outrage_type(scene: Scene) -> str:
+    """What "the criminal act" was, by the words of the report that name it."""
+    cues = {match.entry.id for match in scene.tagged.layer("cue")}
+    if "suicide" in cues:
+        return "Suicide bomb"
+    blasts = any(trigger.event in ("blast", "bomb", "detonate") for trigger in scene.triggers)
+    return "Remote explosive/landmine/IED" if blasts else "Attack"
+
+
 def _seizure_type(scene: Scene, draft: Draft, country: str | None) -> str:
     if any(is_government(scene, actor, country) for actor in draft.initiator):
         return "Arrests"
@@ -337,9 +352,9 @@ def _hit_type(scene: Scene, draft: Draft) -> str:
 
 
 def flies(scene: Scene, draft: Draft) -> bool:
-    """Whether the initiator itself is aircraft ("طائرات النظام")."""
+    """Whether the initiator itself is aircraft ("طائرات النظام"), not one that helps it."""
     tagged = scene.tagged
-    for actor in draft.initiator:
+    for actor in draft.initiator[:1]:
         start, end = tagged.range_of(actor.span)
         for index in range(start, end):
             if any(m.entry.id in ("air", "drone") for m in tagged.at("cue", index)):
@@ -356,6 +371,15 @@ def is_means(scene: Scene, trigger: TriggerMention) -> bool:
         or (before.startswith("ب") and len(before) > 3)
         or trigger.light == "event"
         or _falls(scene, trigger)
+        or _strikes(scene, trigger)
+    )
+
+
+def _strikes(scene: Scene, bomb: TriggerMention) -> bool:
+    """Whether the bomb is the subject of a verb of striking: "استهدفت عبوة ناسفة رتلا"."""
+    return bomb.event == "bomb" and any(
+        other.event in ("hit", "destroy") and other.form == "verb" and other.end == bomb.start
+        for other in scene.triggers
     )
 
 
@@ -371,6 +395,7 @@ _SETTLED: Mapping[str, Callable[[Scene, Draft, str | None], str]] = {
     "lose": _loser_type,
     "hit": lambda s, d, country: _hit_type(s, d),
     "advance": _advance_type,
+    "outrage": lambda s, d, country: _outrage_type(s),
     "seizure": _seizure_type,
 }
 """By the `type` of a rule that the parties settle: how."""

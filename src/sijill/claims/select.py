@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.link import groups
 from sijill.claims.scene import Scene
+from sijill.claims.side import is_armed
 from sijill.model.record import changed
 
 _RELATIVE_REACH = 9
@@ -12,6 +13,10 @@ _RELATIVE_REACH = 9
 _FEMININE_REACH = 25
 _CLAUSE = 25
 _REPEL_REACH = 10
+_FOUND_REACH = 3
+"""Words between a find and the weapon found: a number."""
+_ENEMY_REACH = 3
+"""Words behind "التصدي" in which those who were repelled are named."""
 _USE_REACH = 3
 _MEANS_REACH = 10
 """Words between a verb and the noun that tells its means."""
@@ -49,7 +54,14 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
         elif later is not None and _paired(draft, later):
             draft.right, draft.limit = later.right, later.limit
             skip.add(number + 1)
-        elif later is not None and _announces(draft, later):
+            after = drafts[number + 2] if number + 2 < len(drafts) else None
+            if after is not None and _is_found(draft, after, later.trigger.end):
+                draft.right, draft.limit = after.right, after.limit
+                skip.add(number + 2)
+        elif later is not None and _is_found(draft, later, draft.trigger.end):
+            draft.right, draft.limit = later.right, later.limit
+            skip.add(number + 1)
+        elif later is not None and (_announces(draft, later) or _specifies(draft, later)):
             later.left, later.shares_left = draft.left, draft.shares_left
             continue
         elif (completing := _completing(drafts, number)) is not None:
@@ -60,13 +72,13 @@ def merge(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
             if draft.rule.id in _DEEDS and draft.trigger.form == "verb":
                 draft.means = later.rule
             skip.add(number + 1)
-        elif _bare_repel(draft) or (later is not None and _caused_by(scene, draft, later)):
+        elif _bare_repel(scene, draft) or (later is not None and _caused_by(scene, draft, later)):
             continue
         found.append(draft)
     return found
 
 
-_REPELLED = frozenset(("attack", "infiltration", "ambush", "clash"))
+_REPELLED = frozenset(("push", "attack", "infiltration", "ambush", "clash"))
 
 
 def _resumes(scene: Scene, noun: Draft, verb: Draft) -> bool:
@@ -112,12 +124,23 @@ def _fired(noun: Draft, verb: Draft) -> bool:
 def _repels(draft: Draft, attack: Draft) -> bool:
     """ "أحبطت … محاولة تسلل": the attack is what was repelled."""
     near = attack.trigger.start - draft.trigger.end <= _REPEL_REACH
-    return _bare_repel(draft) and attack.rule.id in _REPELLED and near
+    return _is_bare(draft) and attack.rule.id in _REPELLED and near
 
 
-def _bare_repel(draft: Draft) -> bool:
-    """Whether something was repelled that is no event: "صد" with no attack after it."""
+def _is_bare(draft: Draft) -> bool:
+    """Whether the words only say that something was repelled, not what."""
     return draft.rule.id == "repel" and draft.trigger.end - draft.trigger.start == 1
+
+
+def _bare_repel(scene: Scene, draft: Draft) -> bool:
+    """Whether something was repelled that is no event: "صد" with no attack or enemy after it."""
+    if not _is_bare(draft):
+        return False
+    end = draft.trigger.end
+    return not any(
+        is_armed(scene, located.item)
+        for located in scene.actors.within(end, min(draft.right, end + _ENEMY_REACH))
+    )
 
 
 def _blast_subject(verb: Draft, noun: Draft) -> bool:
@@ -141,14 +164,40 @@ def _paired(one: Draft, other: Draft) -> bool:
     )
 
 
+def _is_found(draft: Draft, weapon: Draft, end: int) -> bool:
+    """Whether the weapon is what was found or cleared: "تفكيك … عبوة ناسفة"."""
+    return (
+        draft.rule.id in _DISARMING
+        and weapon.rule.id in ("bomb", "mine", "munition")
+        and weapon.trigger.form == "noun"
+        and weapon.trigger.start - end <= _FOUND_REACH
+        and not weapon.trigger.proclitics.startswith("ب")
+    )
+
+
 def _announces(verb: Draft, noun: Draft) -> bool:
     """ "وطالت حملة اعتقالات …": the event noun is the verb's own subject."""
     return (
-        verb.rule.id == "hit"
+        verb.rule.id in ("hit", "destroy")
         and verb.trigger.form == "verb"
         and noun.trigger.form == "noun"
         and noun.trigger.start == verb.trigger.end
+        and (verb.rule.id == "hit" or noun.rule.id == "bomb")
     )
+
+
+def _specifies(massacre: Draft, deed: Draft) -> bool:
+    """ "ارتكب مجزرة باستهدافه …": the second noun tells by what deed."""
+    return (
+        massacre.rule.id == "massacre"
+        and deed.rule.id in _MASSACRED_BY
+        and deed.trigger.form == "noun"
+        and deed.trigger.proclitics.startswith("ب")
+        and deed.trigger.start - massacre.trigger.end <= _MEANS_REACH
+    )
+
+
+_MASSACRED_BY = frozenset(("hit", "shelling", "airstrike", "attack", "gunfire"))
 
 
 def _completing(drafts: Sequence[Draft], number: int) -> int | None:

@@ -23,16 +23,29 @@ _GROUND = frozenset(("capture", "lose"))
 def settle_status(scene: Scene, draft: Draft) -> None:
     """Set `draft.status` from status words around the trigger, its tense and its date."""
     near, opening = _near(scene, draft), _opening(scene, draft)
-    if "planned" in near and draft.trigger.tense != "past":
+    if _to_come(scene, draft) or ("planned" in near and draft.trigger.tense != "past"):
         draft.status = "planned"
     elif _dated_before(scene, draft) or "background" in near or _recalled(scene, draft):
         draft.status = "background"
     elif "ongoing" in near or _goes_on(scene, draft):
         draft.status = "ongoing"
-    elif opening & {"background", "was"}:
+    elif "background" in opening or ("was" in opening and not _lasted(draft)):
         draft.status = "background"
     else:
         draft.status = "new"
+
+
+def _to_come(scene: Scene, draft: Draft) -> bool:
+    """Whether the verb, or the one that carries the noun, is of the future: "ستشن", "قد تقصف"."""
+    trigger = draft.trigger
+    tense = trigger.tense if trigger.form == "verb" else trigger.light_tense
+    if tense != "present":
+        return False
+    matches = scene.tagged.at("verb", draft.anchor)
+    if matches and "س" in matches[0].proclitics:
+        return True
+    before = scene.tagged.tokens[draft.anchor - 1].key if draft.anchor else ""
+    return before in scene.grammar.maybe
 
 
 def _near(scene: Scene, draft: Draft) -> set[str]:
@@ -49,7 +62,7 @@ def _governs(draft: Draft, match: Match) -> bool:
     """Whether a status word stands where words of its kind speak of the draft's event."""
     trigger, kind, at = draft.trigger, match.entry.id, match.start
     if kind == "was":
-        return draft.anchor - _WAS_REACH <= at < draft.anchor
+        return draft.anchor - _WAS_REACH <= at < draft.anchor and not _lasted(draft)
     if kind == "former":
         return trigger.end <= at <= trigger.end + 1
     if kind == "since":
@@ -60,6 +73,11 @@ def _governs(draft: Draft, match: Match) -> bool:
         return True
     behind = _BEHIND if kind == "ongoing" else 0
     return kind != "background" and draft.anchor - _REACH <= at <= trigger.end + behind
+
+
+def _lasted(draft: Draft) -> bool:
+    """Whether "كان" stands with a verb in the present, which tells what went on: "كانت تقصف"."""
+    return "present" in (draft.trigger.tense, draft.trigger.light_tense)
 
 
 def _opening(scene: Scene, draft: Draft) -> set[str]:

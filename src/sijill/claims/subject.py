@@ -123,6 +123,8 @@ def _parted(scene: Scene, start: int, end: int) -> bool:
 def _counts_next(scene: Scene, draft: Draft, after: Sequence[Group]) -> bool:
     """Whether the word after an unvowelled verb counts or describes people: then it is passive."""
     next_index = draft.trigger.end
+    if after and after[0].start < next_index:
+        return False  # A subject stands inside the trigger: "أطلق مسلح النار".
     if draft.trigger.gender == "feminine" and not _may_be_feminine(scene, next_index):
         return False
     if any(

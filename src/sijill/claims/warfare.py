@@ -13,7 +13,9 @@ _HEADLINE = 18
 """Tokens up to which a text may leave out who fought and with what, as headlines do."""
 _BORROWED = frozenset(
     [
+        "agreement",
         "ambush",
+        "arrest",
         "attack",
         "blast",
         "breach",
@@ -32,9 +34,11 @@ _BORROWED = frozenset(
         "launch",
         "lose",
         "overflight",
+        "reinforcement",
         "repel",
         "shelling",
         "siege",
+        "truce",
         "withdrawal",
     ]
 )
@@ -87,15 +91,18 @@ def is_ancient(scene: Scene, draft: Draft) -> bool:
 
 
 def _ancient(scene: Scene) -> frozenset[int]:
-    """The sentences that name a year of long ago."""
+    """The sentences that name a year or a people of long ago."""
     years, keys = scene.grammar.year, scene.tagged.keys
     named = [index for index, key in enumerate(keys[:-1]) if key in years]
     past = [index for index in named if _is_past(keys[index + 1])]
-    return frozenset(
-        scene.sentence_of(index)
-        for index in past
-        if scene.sentence_of(index) == scene.sentence_of(index + 1)
-    )
+    told = [index for index in past if scene.sentence_of(index) == scene.sentence_of(index + 1)]
+    ages = scene.grammar.ancient
+    told += [
+        index
+        for index in ages.places(keys, 0, len(keys))
+        if ages.at(scene.tagged.tokens, index, len(keys))
+    ]
+    return frozenset(scene.sentence_of(index) for index in told)
 
 
 def _is_past(key: str) -> bool:

@@ -7,8 +7,10 @@ from sijill.model.record import changed
 from sijill.ontology.types import EVENT_TYPE_OF
 from sijill.text.fold import fold, loosen
 
-_OUTCOMES = frozenset(("Change to group/activity", "Disrupted weapons use"))
-"""What a fight may end in: one side leaves, its weapons are taken."""
+_OUTCOMES = frozenset(
+    ("Abduction/forced disappearance", "Change to group/activity", "Disrupted weapons use")
+)
+"""What a fight may end in: one side leaves, people and weapons are taken."""
 _AFTERWARDS = frozenset(("Arrests", "Looting/property destruction"))
 """What is told after a fight that ended in it: men are taken, houses razed."""
 _HAUL = frozenset(("Arrests", "Disrupted weapons use"))
@@ -62,13 +64,30 @@ def _same_kind(one: Claim, other: Claim) -> bool:
         return _beside(one, other)
     if a == b:
         return one.type == other.type or a == "Battles"
-    outcome = {one.type, other.type} & _OUTCOMES or other.type in _AFTERWARDS
-    if "Battles" in (a, b) and outcome and _beside(one, other):
+    if (_ends(one, other) or _follows(one, other)) and _beside(one, other):
         return True
     unrest = {a, b} & _UNREST
     if unrest and ({a, b} <= _UNREST or "Looting/property destruction" in (one.type, other.type)):
         return True
     return {a, b} <= _FIGHT and "Suicide bomb" in (one.type, other.type)
+
+
+def _follows(one: Claim, other: Claim) -> bool:
+    """Whether the later is what is told after a fight that ended in it."""
+    fights = "Battles" in (EVENT_TYPE_OF.get(one.type), EVENT_TYPE_OF.get(other.type))
+    return fights and other.type in _AFTERWARDS
+
+
+def _ends(one: Claim, other: Claim) -> bool:
+    """Whether one is a fight and the other what it may end in; missiles end in their fall.
+
+    Reinforcements come for many fights, so they are of none.
+    """
+    kinds = {EVENT_TYPE_OF.get(one.type), EVENT_TYPE_OF.get(other.type)}
+    ends = {c.type for c in (one, other) if not c.rule.endswith(":reinforcement")} & _OUTCOMES
+    return ("Battles" in kinds and bool(ends)) or (
+        "Explosions/Remote violence" in kinds and "Disrupted weapons use" in ends
+    )
 
 
 def _beside(one: Claim, other: Claim) -> bool:

@@ -93,6 +93,14 @@ class Grammar:
     victims: frozenset[str]
     purpose: PhraseSet
     ground: frozenset[str]
+    ground_held: frozenset[str]
+    ancient: PhraseSet
+    deliberate: frozenset[str]
+    soldierly: frozenset[str]
+    trying: frozenset[str]
+    maybe: frozenset[str]
+    relative_words: frozenset[str]
+    motive: frozenset[str]
     cause: frozenset[str]
     reason: PhraseSet
     occasion: PhraseSet
@@ -215,6 +223,14 @@ def compile_grammar(pack: Pack) -> Grammar:
         sequel=PhraseSet(rules["sequel"]["words"]),
         exception=frozenset(fold(w) for w in rules["control"]["exception"]),
         ground=frozenset(fold(w) for w in rules["ground"]["words"]),
+        ground_held=frozenset(fold(w) for w in rules["ground"]["held"]),
+        motive=frozenset(fold(w) for w in rules["motive"]["words"]),
+        relative_words=frozenset(fold(w) for w in rules["control"]["relative"]),
+        maybe=frozenset(fold(w) for w in rules["maybe"]["words"]),
+        trying=frozenset(fold(w) for w in rules["trying"]["words"]),
+        ancient=PhraseSet(rules["ancient"]["words"]),
+        deliberate=frozenset(fold(w) for w in rules["deliberate"]["words"]),
+        soldierly=frozenset(fold(w) for w in rules["soldierly"]["words"]),
         victims=frozenset(fold(w) for w in rules["victims"]["words"]),
         both=PhraseSet(rules["both"]["words"]),
         headline_words=int(rules["headline"]["words"]),

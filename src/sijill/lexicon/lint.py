@@ -13,7 +13,7 @@ from sijill.ontology.types import EVENT_TYPE_OF
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u061c]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-_SETTLED_LATER = frozenset(("capture", "lose", "hit", "seizure", "advance"))
+_SETTLED_LATER = frozenset(("capture", "lose", "hit", "seizure", "advance", "outrage"))
 _EXAMPLES = frozenset(("finds", "skips"))
 
 

@@ -23,7 +23,7 @@ class EventRule:
     id: str
     frame: Frame
     type: str
-    """A sub-event type, or `capture`, `lose`, `hit`, `seizure`: settled by the parties."""
+    """A sub-event type, or `capture`, `lose`, `hit`, `seizure`, `outrage`: settled later."""
     refine: tuple[tuple[str, str], ...]
     """(cue, type), first listed wins."""
     needs: str

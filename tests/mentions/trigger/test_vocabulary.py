@@ -10,7 +10,7 @@ from sijill.ontology.types import EVENT_TYPE_OF
 from tests.mentions.trigger.room import vocabulary
 
 ROLES = {"initiator", "target", "sides", "place", "none"}
-SETTLED = {"capture", "lose", "hit", "seizure", "advance"}
+SETTLED = {"capture", "lose", "hit", "seizure", "advance", "outrage"}
 """Types that only the parties settle."""
 
 

@@ -17,6 +17,10 @@ _LAYERS = ("trigger", "verb")
 """Layers without whose words no trigger begins."""
 _PAIR_REACH = 5
 """Words between a verb and the complement that makes it an event: a short subject."""
+_MARCH_REACH = 9
+"""The same for protests: who, when and where stand between ("خرج … مساء … في مسيرات")."""
+_FRONT_REACH = 4
+"""Words between what moves and its verb ("رتل عسكري أمريكي يدخل")."""
 _RELATIVE_REACH = 12
 """Words between an event noun and the relative clause that says who did it or when."""
 _HAPPENING = "event"
@@ -175,13 +179,30 @@ def _pair(
     """A verb with the complement that makes it an event ("فتح … النار")."""
     for form in match.entry.value:
         for complements, trigger in vocabulary.pairs.get(form.lemma, ()):
-            for index in range(match.end, min(stop, match.end + _PAIR_REACH)):
+            reach = _MARCH_REACH if trigger.frame.name == "protest" else _PAIR_REACH
+            for index in range(match.end, min(stop, match.end + reach)):
                 token = tagged.tokens[index]
                 if token.gap == STOP:
                     break
-                if token.key in complements or token.key[1:] in complements:
+                if token.key in complements or (
+                    token.key[0] in "وبف" and token.key[1:] in complements
+                ):
                     return _verb(tagged, match, trigger, index + 1)
+            if trigger.frame.name == "deploy" and _fronted(tagged, match, complements):
+                return _verb(tagged, match, trigger)
     return None
+
+
+def _fronted(tagged: Tagged, match: Match, complements: frozenset[str]) -> bool:
+    """Whether what moves opens the clause before its verb: "رتل عسكري يدخل المدينة"."""
+    if match.proclitics:
+        return False
+    for index in range(match.start - 1, max(0, match.start - _FRONT_REACH) - 1, -1):
+        if tagged.tokens[index + 1].gap >= COMMA:
+            return False
+        if tagged.keys[index] in complements:
+            return True
+    return False
 
 
 def _merged(tagged: Tagged, mentions: list[TriggerMention]) -> list[TriggerMention]:
@@ -247,10 +268,16 @@ def _with_light(
             kind = vocabulary.light.get(form.lemma)
             if kind == _HAPPENING and index == taken:
                 return mention
+            if form.lemma in vocabulary.signed and _is_deal(vocabulary, mention):
+                kind = "agent"
             if kind is not None:
                 return changed(mention, light=kind, light_start=index, light_tense=form.tense)
         break
     return mention
+
+
+def _is_deal(vocabulary: TriggerVocabulary, mention: TriggerMention) -> bool:
+    return vocabulary.triggers[mention.event].frame.name == "deal"
 
 
 def _with_relative(

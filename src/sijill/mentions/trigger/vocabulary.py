@@ -23,6 +23,8 @@ class TriggerVocabulary:
     """Verb lemma to the complements that make it an event, anywhere in the next words."""
     light: Mapping[str, str]
     """Light verb lemma to `agent`, `patient` or `event`."""
+    signed: frozenset[str]
+    """Light verb lemmas whose subject makes the deal they carry ("وقع … اتفاقا")."""
     light_nouns: frozenset[str]
     """Folded nouns that carry an event noun as an agent's verb does ("قيام")."""
     triggers: Mapping[str, EventRule]
@@ -50,6 +52,7 @@ def compile_triggers(pack: Pack) -> TriggerVocabulary:
             for kind in ("agent", "patient", "event")
             for lemma in rules.get("light", {}).get(kind, ())
         },
+        signed=frozenset(key_of(lemma) for lemma in rules.get("light", {}).get("signed", ())),
         light_nouns=frozenset(
             letters + fold(word)
             for word in rules.get("light", {}).get("nouns", ())
@@ -85,7 +88,7 @@ def entries(pack: Pack) -> list[Entry]:
             for phrase in phrases:
                 words = _words(phrase)
                 kind = "particle" if layer == "status" else "noun"
-                for variant in (words,) if layer == "status" else _variants(words):
+                for variant in (words,) if layer == "status" else _cue_forms(words):
                     found.setdefault(
                         (layer, variant, name), Entry(layer, name, variant, kind, name)
                     )
@@ -141,6 +144,14 @@ def _noun_phrases(noun: str) -> Iterator[tuple[str, ...]]:
 def _is_nisba(noun: str, form: str) -> bool:
     """Whether the dual's construct is spelt like an adjective: "حربي", "قتالي", "هجومي"."""
     return form == noun + "ي" and not noun.endswith(("ة", "ي"))
+
+
+def _cue_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The forms of a cue; a word with the article is never in construct ("الجمهور", not
+    "الجمهوري")."""
+    for variant in _variants(words):
+        if not (words[0].startswith("ال") and variant[0] == words[0] + "ي"):
+            yield variant
 
 
 def _variants(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
