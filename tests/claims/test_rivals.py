@@ -31,3 +31,10 @@ def test_both_sides_are_the_two_that_were_named() -> None:
         "ودارت اشتباكات تكبد فيها الطرفان خسائر في مدينة الخوي."
     )
     assert sides(found[-1]) == (["rsf"], ["saf"])
+
+
+def test_those_who_fell_in_a_fight_are_no_side_of_it() -> None:
+    claim = claims(
+        "قتل سبعة مدنيين في اشتباكات في مدينة الجنينة بين الجيش السوداني وقوات الدعم السريع."
+    )[0]
+    assert sides(claim) == (["saf"], ["rsf"])

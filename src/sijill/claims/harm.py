@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Located, Scene, Site
+from sijill.claims.side import is_civilian
 from sijill.claims.victim import named_in, side_of
 from sijill.model.claim import Loss
 from sijill.model.mention import ActorMention, LossMention
@@ -102,6 +103,9 @@ def targets_from_losses(
             if generic and draft.type == "Armed clash":
                 continue
             if actor.rule.startswith("both-sides") or actor in draft.initiator:
+                continue
+            if is_civilian(actor) and draft.rule.frame.name == "clash":
+                # Of those who fell in a fight they are no side of it.
                 continue
             if actor.actor is None or actor.actor not in own:
                 draft.target.append(actor)
