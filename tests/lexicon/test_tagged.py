@@ -24,7 +24,7 @@ def test_matches_are_kept_by_layer_and_start() -> None:
     one = tagged("قصف ثم هجوم")
     assert [m.start for m in one.layer("event")] == [0, 2]
     assert [m.entry.id for m in one.at("event", 2)] == ["هجوم"]
-    assert one.at("event", 1) == () and one.layer("other") == ()
+    assert one.at("event", 1) == [] and one.layer("other") == []
 
 
 def test_a_stretch_that_is_skipped_has_no_tokens_and_the_rest_keeps_its_offsets() -> None:

@@ -174,6 +174,6 @@ def _is_aim(scene: Scene, draft: Draft, index: int) -> bool:
     return draft.trigger.form == "verb"
 
 
-def _counts(tokens: Sequence[Token], index: int) -> bool:
+def _counts(tokens: list[Token], index: int) -> bool:
     """Whether "من" only joins a number to what it counts: "عدد من المنازل"."""
     return tokens[index].key == "من"

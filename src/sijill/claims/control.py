@@ -43,16 +43,10 @@ def control_statements(scene: Scene) -> list[ControlStatement]:
 
 def _openings(scene: Scene) -> list[int]:
     """The tokens at which a control statement can begin: verbs that hold, "held by" and such."""
-    tagged, control = scene.tagged, scene.grammar.control
-    count = len(tagged.keys)
-    return sorted(
-        {
-            *(index for index in tagged.starts(("verb",), 0, count) if holds(scene, index)),
-            *control["held"].places(tagged.keys, 0, count),
-            *control["own"].places(tagged.keys, 0, count),
-            *control["stronghold"].places(tagged.keys, 0, count),
-        }
-    )
+    keys, words = scene.tagged.keys, scene.grammar.statements
+    found = {index for index in scene.tagged.by_start("verb") if holds(scene, index)}
+    found.update([index for index, key in enumerate(keys) if key in words])
+    return sorted(found)
 
 
 def is_state(scene: Scene, trigger: TriggerMention) -> bool:

@@ -86,6 +86,13 @@ def parties(scene: Scene, actors: Iterable[ActorMention]) -> tuple[Party, ...]:
 
 
 def party_of(scene: Scene, actor: ActorMention) -> Party:
+    known = scene.parties.get(id(actor))
+    if known is None:
+        known = scene.parties[id(actor)] = (actor, _party(scene, actor))
+    return known[1]
+
+
+def _party(scene: Scene, actor: ActorMention) -> Party:
     return Party(
         text=actor.span.of(scene.tagged.text),
         span=actor.span,
@@ -98,6 +105,13 @@ def party_of(scene: Scene, actor: ActorMention) -> Party:
 
 
 def place_of(scene: Scene, site: Site) -> Place:
+    known = scene.named.get(id(site))
+    if known is None:
+        known = scene.named[id(site)] = (site, _place(scene, site))
+    return known[1]
+
+
+def _place(scene: Scene, site: Site) -> Place:
     value = site.value
     return Place(
         text=value.span.of(scene.tagged.text),

@@ -9,6 +9,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from sijill.lexicon.grammar import Grammar
 from sijill.lexicon.tagged import Tagged
+from sijill.model.claim import Party, Place
 from sijill.model.mention import (
     ActorMention,
     AttributionMention,
@@ -78,12 +79,12 @@ class Scene:
     rules: Mapping[str, EventRule]
     registry: Registry
     published: date | None
-    triggers: Sequence[TriggerMention]
+    triggers: list[TriggerMention]
     actors: Row[ActorMention]
     places: Row[Site]
     times: Row[Moment]
     losses: Row[LossMention]
-    attributions: Sequence[AttributionMention]
+    attributions: list[AttributionMention]
     sides: Mapping[str, str] = field(default_factory=dict)
     """Victim class to its side: fighter, police, civilian, generic."""
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -96,6 +97,10 @@ class Scene:
     """Spans of actors that are quoted, not acting."""
     made: dict[str, Any] = field(default_factory=dict)
     """By name: what `once` has made."""
+    parties: dict[int, tuple[ActorMention, Party]] = field(default_factory=dict)
+    """By identity of the mention, which is kept: the party as it is handed out."""
+    named: dict[int, tuple[Site, Place]] = field(default_factory=dict)
+    """The same of places."""
     said: dict[Span, list[AttributionMention]] = field(default_factory=dict)
     """By span: what `said_of` has found."""
 
@@ -103,7 +108,7 @@ class Scene:
         """Number of the sentence that holds token `index`."""
         return self.tagged.sentence_of(index)
 
-    def triggers_in(self, sentence: Sentence) -> Sequence[TriggerMention]:
+    def triggers_in(self, sentence: Sentence) -> list[TriggerMention]:
         """The triggers that begin in a sentence, in text order."""
         starts = self.once("trigger starts", lambda: [t.start for t in self.triggers])
         first = bisect_left(starts, sentence.start)

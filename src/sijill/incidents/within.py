@@ -30,10 +30,11 @@ def group(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Incident, .
     other. A denial joins what it denies.
     """
     labels: list[int] = []
+    wheres = [_where(claim) for claim in claims]
     for number, claim in enumerate(claims):
-        label = number
+        label, where = number, wheres[number]
         for earlier in range(number - 1, -1, -1):
-            if _same(claims[earlier], claim):
+            if _same_place(wheres[earlier], where) and _same(claims[earlier], claim):
                 label = labels[earlier]
                 break
         labels.append(label)
@@ -53,7 +54,7 @@ def group(claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], tuple[Incident, .
 
 
 def _same(one: Claim, other: Claim) -> bool:
-    return _same_place(one, other) and _same_kind(one, other) and _same_time(one, other)
+    return _same_kind(one, other) and _same_time(one, other)
 
 
 def _same_kind(one: Claim, other: Claim) -> bool:
@@ -94,13 +95,18 @@ def _beside(one: Claim, other: Claim) -> bool:
     return abs(one.trigger_span.start - other.trigger_span.start) <= _BESIDE
 
 
-def _same_place(one: Claim, other: Claim) -> bool:
-    if one.place is None or other.place is None:
-        return one.place is other.place
-    if one.place.place and other.place.place:
-        return one.place.place == other.place.place
-    a, b = loosen(fold(one.place.name)), loosen(fold(other.place.name))
-    return a == b
+def _where(claim: Claim) -> tuple[str | None, str] | None:
+    """The id of a claim's place and its name, loosely spelt; None without a place."""
+    place = claim.place
+    return None if place is None else (place.place, loosen(fold(place.name)))
+
+
+def _same_place(one: tuple[str | None, str] | None, other: tuple[str | None, str] | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    if one[0] and other[0]:
+        return one[0] == other[0]
+    return one[1] == other[1]
 
 
 def _same_time(one: Claim, other: Claim) -> bool:

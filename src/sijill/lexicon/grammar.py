@@ -1,6 +1,6 @@
 """The pack's small words, as folded sets: what opens a clause, what links a party to an event."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sijill.lexicon.pack import Pack
@@ -37,9 +37,12 @@ class PhraseSet:
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._whole
 
-    def at(self, tokens: Sequence[Token], index: int, stop: int) -> int:
+    def at(self, tokens: list[Token], index: int, stop: int) -> int:
         """How many tokens the longest phrase at `index` takes; 0 if none begins there."""
-        for words in self._by_first.get(tokens[index].key, ()):
+        options = self._by_first.get(tokens[index].key)
+        if options is None:
+            return 0
+        for words in options:
             count = len(words)
             if index + count <= stop and (
                 count == 1
@@ -53,16 +56,19 @@ class PhraseSet:
                 return count
         return 0
 
-    def places(self, keys: Sequence[str], start: int, stop: int) -> list[int]:
+    def places(self, keys: list[str], start: int, stop: int) -> list[int]:
         """The tokens from `start` up to `stop` at which a phrase may begin, by its first word."""
         openers = self.openers
         return [index for index in range(start, stop) if keys[index] in openers]
 
-    def before(self, tokens: Sequence[Token], index: int, floor: int) -> int:
+    def before(self, tokens: list[Token], index: int, floor: int) -> int:
         """How many tokens the longest phrase that ends right before `index` takes; 0 if none."""
         if index <= floor:
             return 0
-        for words in self._by_last.get(tokens[index - 1].key, ()):
+        options = self._by_last.get(tokens[index - 1].key)
+        if options is None:
+            return 0
+        for words in options:
             start = index - len(words)
             if start < floor:
                 continue
@@ -156,6 +162,8 @@ class Grammar:
     control: Mapping[str, PhraseSet] = field(default_factory=dict)
     clauses: frozenset[str] = frozenset()
     """Keys at which a boundary, a complementizer or a relative pronoun can begin."""
+    statements: frozenset[str] = frozenset()
+    """Keys at which words can begin that say who holds a place."""
 
 
 def compile_grammar(pack: Pack) -> Grammar:
@@ -236,4 +244,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         headline_words=int(rules["headline"]["words"]),
         control=control,
         clauses=frozenset().union(*(phrases.openers for phrases in opening)),
+        statements=frozenset().union(
+            *(control[name].openers for name in ("held", "own", "stronghold"))
+        ),
     )

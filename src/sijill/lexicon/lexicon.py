@@ -1,7 +1,7 @@
 """The compiled lexicon: one pass over a text finds the entries of every layer."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from itertools import zip_longest
 from typing import NamedTuple
@@ -48,7 +48,7 @@ class Lexicon:
         """The ways to read a folded token whose stem begins an entry."""
         return self._analyse(key).readings
 
-    def scan(self, tokens: Sequence[Token]) -> dict[str, list[Match]]:
+    def scan(self, tokens: list[Token]) -> dict[str, list[Match]]:
         """Every match of every entry, by layer, in order of start then longest first."""
         found: dict[str, list[Match]] = defaultdict(list)
         memo = self._memo
@@ -65,7 +65,7 @@ class Lexicon:
 
     def _phrases(
         self,
-        tokens: Sequence[Token],
+        tokens: list[Token],
         index: int,
         options: "tuple[_Phrase, ...]",
     ) -> list[Match]:

@@ -1,7 +1,7 @@
 """A document taken apart: tokens, sentences and what the lexicon found in them."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import partial
 
 from sijill.lexicon.entry import Match
@@ -16,12 +16,17 @@ from sijill.text.token import Token, tokens_of
 _span = partial(tuple.__new__, Span)
 
 
+_NONE: list[Match] = []
+"""What a layer without matches has; nobody adds to it."""
+
+
 class Tagged:
     """What every finder reads. Token indices are positions in `tokens`."""
 
     __slots__ = (
         "_at",
         "_begins",
+        "_here",
         "_match_starts",
         "_sentence_starts",
         "_starts",
@@ -36,9 +41,9 @@ class Tagged:
     def __init__(
         self,
         document: Document,
-        tokens: Sequence[Token],
-        sentences: Sequence[Sentence],
-        matches: Mapping[str, Sequence[Match]],
+        tokens: list[Token],
+        sentences: list[Sentence],
+        matches: dict[str, list[Match]],
     ) -> None:
         self.document = document
         self.text = document.text
@@ -48,21 +53,35 @@ class Tagged:
         self.sentences = sentences
         self.matches = matches
         self._at: dict[str, dict[int, list[Match]]] = {}
+        self._here: dict[int, list[Match]] | None = None
         self._match_starts: dict[str, list[int]] = {}
         self._begins: dict[tuple[str, ...], list[int]] = {}
         self._starts: list[int] = [token.start for token in tokens]
         self._sentence_starts: list[int] = [sentence.start for sentence in sentences]
 
-    def layer(self, layer: str) -> Sequence[Match]:
+    def layer(self, layer: str) -> list[Match]:
         """The layer's matches, by start then longest first."""
-        return self.matches.get(layer, ())
+        return self.matches.get(layer, _NONE)
 
-    def at(self, layer: str, index: int) -> Sequence[Match]:
+    def at(self, layer: str, index: int) -> list[Match]:
         """The layer's matches that start at token `index`, longest first."""
         by_start = self._at.get(layer)
         if by_start is None:
             by_start = self.by_start(layer)
-        return by_start.get(index, ())
+        return by_start.get(index, _NONE)
+
+    def here(self, index: int) -> list[Match]:
+        """The matches of every layer that start at token `index`."""
+        if self._here is None:
+            self._here = {}
+            for matches in self.matches.values():
+                for match in matches:
+                    start = match.start
+                    if start in self._here:
+                        self._here[start].append(match)
+                    else:
+                        self._here[start] = [match]
+        return self._here.get(index, _NONE)
 
     def by_start(self, layer: str) -> dict[int, list[Match]]:
         """The layer's matches by the token where they start: for loops over many tokens."""
@@ -70,17 +89,18 @@ class Tagged:
         if by_start is None:
             by_start = self._at[layer] = {}
             for match in self.layer(layer):
-                if match.start in by_start:
-                    by_start[match.start].append(match)
+                start = match.start
+                if start in by_start:
+                    by_start[start].append(match)
                 else:
-                    by_start[match.start] = [match]
+                    by_start[start] = [match]
         return by_start
 
-    def within(self, layer: str, start: int, stop: int) -> Sequence[Match]:
+    def within(self, layer: str, start: int, stop: int) -> list[Match]:
         """The layer's matches that start at tokens `start` up to `stop`."""
         matches = self.layer(layer)
         if not matches:
-            return ()
+            return _NONE
         starts = self._match_starts.get(layer)
         if starts is None:
             starts = self._match_starts[layer] = [match.start for match in matches]

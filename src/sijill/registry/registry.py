@@ -1,7 +1,7 @@
 """The actor registry: who can act or be quoted, under which names, when and on whose side."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +26,7 @@ class Registry:
         if problems:
             raise RegistryError("\n".join(problems))
         self._actors = dict(tables.actors)
-        self.kinds: Mapping[str | None, str] = {a.id: a.kind for a in self._actors.values()}
+        self.kinds: dict[str | None, str] = {a.id: a.kind for a in self._actors.values()}
         """What kind of actor each id is."""
         self._aliases = tuple(tables.aliases)
         self._crosswalk = tuple(tables.crosswalk)

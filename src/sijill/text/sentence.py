@@ -1,6 +1,5 @@
 """Sentences: ranges of tokens between full stops, question marks and line ends."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from sijill.model.span import Span
@@ -13,12 +12,12 @@ class Sentence(NamedTuple):
     start: int
     end: int
 
-    def span(self, tokens: Sequence[Token]) -> Span:
+    def span(self, tokens: list[Token]) -> Span:
         """The characters from its first to its last token."""
         return Span(tokens[self.start].start, tokens[self.end - 1].end)
 
 
-def sentences_of(text: str, tokens: Sequence[Token]) -> list[Sentence]:
+def sentences_of(text: str, tokens: list[Token]) -> list[Sentence]:
     """Split at every STOP that is not an abbreviation's or an initial's dot ("د. أحمد")."""
     found: list[Sentence] = []
     start = 0
@@ -31,7 +30,7 @@ def sentences_of(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     return found
 
 
-def _is_initial(text: str, tokens: Sequence[Token], index: int) -> bool:
+def _is_initial(text: str, tokens: list[Token], index: int) -> bool:
     before, after = tokens[index - 1], tokens[index]
     if len(before.key) != 1 or not before.key.isalpha():
         return False

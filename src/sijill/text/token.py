@@ -102,6 +102,8 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         at, to = match.span()
         key = _key_of(text[at:to])
         if key:
-            found.append(_token((at, to, key, gap_of(text[before:at]) if found else STOP)))
+            between = text[before:at]
+            gap = STOP if not found else GLUE if between == " " else gap_of(between)
+            found.append(_token((at, to, key, gap)))
             before = to
     return found

@@ -9,9 +9,9 @@ from sijill.model.mention import TriggerMention
 from sijill.model.span import Span
 from sijill.text.token import COMMA, GLUE
 
-_PARTIES = ("fighter", "people", "civilian", "actor", "actor_anaphor", "place_nisba")
+_PARTIES = frozenset(("fighter", "people", "civilian", "actor", "actor_anaphor", "place_nisba"))
 """Layers whose words can be (part of) a verb's subject."""
-_PLACES = (NAME, TYPE, OPERATOR)
+_PLACES = frozenset((NAME, TYPE, OPERATOR))
 _SUBJECT = 6
 """Words that a subject takes at most."""
 
@@ -110,12 +110,11 @@ class _Walk:
         tokens, tagged = self.tokens, self.tagged
         stop = min(stop, index + _SUBJECT)
         while index < stop and tokens[index].gap == GLUE:
-            if not self._covered(tokens[index].start) and (
-                any(tagged.at(layer, index) for layer in _PLACES)
-                or not any(tagged.at(layer, index) for layer in _PARTIES)
-            ):
-                self.found.add(index)
-                return
+            if not self._covered(tokens[index].start):
+                layers = {match.entry.layer for match in tagged.here(index)}
+                if layers & _PLACES or not layers & _PARTIES:
+                    self.found.add(index)
+                    return
             index += 1
 
     def _covered(self, offset: int) -> bool:

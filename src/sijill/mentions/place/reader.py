@@ -219,11 +219,11 @@ def _closed(tagged: Tagged, masked: Sequence[Span]) -> bytearray:
 class _Words:
     """The tokens at which a match of some layers begins; asked for few of them."""
 
-    __slots__ = ("_at", "_known", "_layers", "_whole")
+    __slots__ = ("_here", "_known", "_layers", "_whole")
 
     def __init__(self, tagged: Tagged, layers: Sequence[str], any_form: bool = False) -> None:
-        self._at = tagged.at
-        self._layers = layers
+        self._here = tagged.here
+        self._layers = frozenset(layers)
         self._whole = not any_form
         self._known: dict[int, bool] = {}
 
@@ -231,8 +231,8 @@ class _Words:
         known = self._known.get(index)
         if known is None:
             known = self._known[index] = any(
-                not self._whole or match.proclitics in _WHOLE
-                for layer in self._layers
-                for match in self._at(layer, index)
+                match.entry.layer in self._layers
+                and (not self._whole or match.proclitics in _WHOLE)
+                for match in self._here(index)
             )
         return known

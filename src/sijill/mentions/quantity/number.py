@@ -1,6 +1,6 @@
 """Numbers in words and digits: where one begins, what it is worth, where it ends."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple
@@ -123,7 +123,7 @@ def _attachments(rules: Mapping[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
-def read(tokens: Sequence[Token], index: int, numbers: Numbers) -> Number | None:
+def read(tokens: list[Token], index: int, numbers: Numbers) -> Number | None:
     """The longest number that begins at token `index`; None where none does.
 
     Parts that "و" joins are added only while they make one number ("مئة وخمسة وعشرون"): a part
@@ -141,7 +141,7 @@ def read(tokens: Sequence[Token], index: int, numbers: Numbers) -> Number | None
     return _Sum(tokens, index, numbers).words(word)
 
 
-def _next(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[Word | None, int, bool]:
+def _next(tokens: list[Token], at: int, numbers: Numbers) -> tuple[Word | None, int, bool]:
     """The number word at `at`, the index after it, and whether "و" leads to it."""
     if at >= len(tokens) or tokens[at].gap >= COMMA:
         return None, at, False
@@ -163,7 +163,7 @@ def _next(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[Word | No
     return word, at + 1, joined
 
 
-def _is_and_one(tokens: Sequence[Token], at: int, word: Word, numbers: Numbers) -> bool:
+def _is_and_one(tokens: list[Token], at: int, word: Word, numbers: Numbers) -> bool:
     """ "وأحد عشر" after a hundred: folded, "وأحد" is spelt as "واحد"."""
     if word.part != Part.UNIT or word.value != 1 or at + 1 >= len(tokens):
         return False
@@ -176,7 +176,7 @@ class _Sum:
 
     __slots__ = ("end", "group", "limit", "numbers", "scale", "start", "tokens", "total")
 
-    def __init__(self, tokens: Sequence[Token], start: int, numbers: Numbers) -> None:
+    def __init__(self, tokens: list[Token], start: int, numbers: Numbers) -> None:
         self.tokens = tokens
         self.start = start
         self.end = start
@@ -321,7 +321,7 @@ def whole(key: str) -> int | None:
     return None
 
 
-def _digits(tokens: Sequence[Token], index: int, numbers: Numbers) -> Number | None:
+def _digits(tokens: list[Token], index: int, numbers: Numbers) -> Number | None:
     key = tokens[index].key
     value = whole(key)
     word, end, joined = _next(tokens, index + 1, numbers)
@@ -348,7 +348,7 @@ def _scaled(key: str, value: int | None, scale: int) -> int | None:
     return int(head) * scale + int(tail) * (scale // fraction)
 
 
-def _ordinal(tokens: Sequence[Token], index: int, first: Word, numbers: Numbers) -> Number:
+def _ordinal(tokens: list[Token], index: int, first: Word, numbers: Numbers) -> Number:
     value, end = first.value, index + 1
     word, after, joined = _next(tokens, end, numbers)
     if word is not None and value < 10:
