@@ -41,7 +41,8 @@ def rewrite(source: str) -> str:
         else:
             body.append(node)
     tree.body = _with_import(body)
-    return ast.unparse(ast.fix_missing_locations(_Calls(makers).visit(tree)))
+    calls = _Calls(makers, spans=_imports_span(body))
+    return ast.unparse(ast.fix_missing_locations(calls.visit(tree)))
 
 
 def _is_record(node: ast.ClassDef) -> bool:
@@ -197,8 +198,9 @@ def _makers(tree: ast.Module) -> Iterator[tuple[str, str]]:
 class _Calls(ast.NodeTransformer):
     """Calls of the short cuts, turned into calls of the class."""
 
-    def __init__(self, makers: dict[str, str]) -> None:
+    def __init__(self, makers: dict[str, str], spans: bool) -> None:
         self.makers = makers
+        self.spans = spans
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         """A field of a span by its position, which is read faster than by its name."""
@@ -216,7 +218,8 @@ class _Calls(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
-        if isinstance(node.func, ast.Name) and node.func.id == "Span" and len(node.args) == 2:
+        span = isinstance(node.func, ast.Name) and node.func.id == "Span" and self.spans
+        if span and len(node.args) == 2 and isinstance(node.func, ast.Name):
             # Past the `__new__` that Python writes for a named tuple.
             node.func.id = "_span_of"
             node.args = [ast.Tuple(node.args, ast.Load())]
