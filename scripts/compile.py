@@ -99,10 +99,9 @@ def missing() -> str:
     return ""
 
 
-def copy_rooms(into: Path) -> list[Path]:
-    """Copy the package's rooms to `into`; the modules to compile."""
+def rewrite_rooms(into: Path) -> list[Path]:
+    """Rewrite the rooms of the package at `into`; the modules to compile."""
     chosen: list[Path] = []
-    shutil.copytree(PACKAGE, into / "sijill", ignore=shutil.ignore_patterns("__pycache__"))
     for room in native.ROOMS:
         for path in sorted((into / "sijill" / room).rglob("*.py")):
             name = path.relative_to(into / "sijill")
@@ -154,18 +153,18 @@ def build(extension: Any, pool: ThreadPoolExecutor) -> None:
     subprocess.run([*linker, *objects, "-o", str(library)], check=True)
 
 
-def install(work: Path, target: Path) -> None:
-    """Put the compiled rooms where `sijill.native` looks for them."""
+def install(sources: Path, work: Path, target: Path) -> None:
+    """Put the compiled rooms, beside the sources they are of, where `sijill.native` looks."""
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     for room in native.ROOMS:
-        for path in sorted((PACKAGE / room).rglob("*.py")):
-            copy = fresh / "sijill" / path.relative_to(PACKAGE)
+        for path in sorted((sources / room).rglob("*.py")):
+            copy = fresh / "sijill" / path.relative_to(sources)
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, copy)
     for path in sorted((work / "sijill").rglob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}")):
         shutil.copy2(path, fresh / path.relative_to(work))
-    (fresh / native.DIGEST).write_text(native.digest_of(PACKAGE), encoding="ascii")
+    (fresh / native.DIGEST).write_text(native.digest_of(sources), encoding="ascii")
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
 
@@ -180,13 +179,16 @@ def main() -> int:
         say(f"{lack}: the sources run as they are")
         return 2
     with tempfile.TemporaryDirectory(prefix="sijill-") as folder:
-        work = Path(folder)
-        modules = copy_rooms(work)
+        work, sources = Path(folder), Path(folder, "sources")
+        # What is compiled is this copy, whatever happens to the sources meanwhile.
+        shutil.copytree(PACKAGE, sources, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(sources, work / "sijill")
+        modules = rewrite_rooms(work)
         os.chdir(work)
         with ThreadPoolExecutor(options.jobs) as pool:
             for extension in generate(modules):
                 build(extension, pool)
-        install(work, options.into)
+        install(sources, work, options.into)
         os.chdir(ROOT)
     say(f"{len(modules)} modules compiled into {options.into}")
     return 0
