@@ -35,6 +35,8 @@ def according(page: Page, sentence: Sentence, index: int) -> Saying | None:
             break
     if start + 1 < sentence.end and page.says(start)[0] is not None:
         start += 1
+    while start + 1 < stop and tokens[start].key in page.vocabulary.taken_up:
+        start += 1
     news = tokens[start].key in page.vocabulary.news
     sources = speakers(page, start + news, stop) or (() if news else unlisted(page, start, stop))
     if not sources:

@@ -5,6 +5,7 @@ import re
 from sijill.mentions.attribution.page import Page
 from sijill.mentions.attribution.saying import REACH, Saying
 from sijill.mentions.attribution.speaker import speakers
+from sijill.mentions.attribution.unlisted import is_voice, unlisted, voice
 from sijill.model.mention import ActorMention, AttributionMention
 from sijill.model.span import Span
 from sijill.text.sentence import Sentence
@@ -14,6 +15,8 @@ _LINE_END = re.compile(r"\n\s*")
 _BLANK_LINE = re.compile(r"\n\s*\n\s*")
 _POINT = re.compile(r"[-–—•▪●*◾🔻🔴✅]|[0-9٠-٩]+ ?[-.)]")
 """What begins a point of a list."""
+_DATELINE = 3
+"""The most words of a place or an hour that a line opens with."""
 _OPENS = 8
 """Words at the head of a line in which the one who speaks is named."""
 
@@ -66,15 +69,37 @@ def colon(page: Page, sentence: Sentence, index: int) -> Saying | None:
     tagged = page.tagged
     limit = min(sentence.end, index + REACH)
     issued = tagged.tokens[index].key in page.vocabulary.statements
+    start = index
     for end in range(index + 1, limit):
         between = tagged.text[tagged.tokens[end - 1].end : tagged.tokens[end].start]
-        if ":" in between:
-            sources = speakers(page, index, min(end, index + _OPENS))
-            sources = tuple(a for a in sources if a.kind not in ("civilians", "state"))
+        if ":" in between or (start == index and "|" in between):
+            if _is_dateline(page, start, end):
+                start = end
+                continue
+            sources = _named(page, start, end)
             return Saying(index, end, "said", sources, index, backward=False) if sources else None
         if not issued and (page.is_verb(end) or tagged.at("trigger", end)):
             return None
     return None
+
+
+def _is_dateline(page: Page, start: int, end: int) -> bool:
+    """Whether the words before a colon only say when or where: "09:15", "نينوى:"."""
+    tokens = page.tagged.tokens
+    if all(tokens[at].key[0].isdigit() for at in range(start, end)):
+        return True
+    return end - start <= _DATELINE and not page.between(start, end) and not is_voice(page, start)
+
+
+def _named(page: Page, start: int, end: int) -> tuple[ActorMention, ...]:
+    """Who is named before the colon: an actor, a voice without an entry, the outlet's own man."""
+    stop = min(end, start + _OPENS)
+    sources = speakers(page, start, stop)
+    if not sources and is_voice(page, start):
+        sources = unlisted(page, start, stop)
+    if not sources and page.tagged.tokens[start].key in page.vocabulary.own and end - start <= 2:
+        sources = (voice(page.tagged.span(start, end)),)
+    return tuple(actor for actor in sources if actor.kind not in ("civilians", "state"))
 
 
 def disowned(

@@ -53,10 +53,22 @@ def fronted(page: Page, sentence: Sentence, match: Match) -> tuple[ActorMention,
     if match.proclitics.startswith(("و", "ف")):
         return ()
     before = page.between(max(sentence.start, index - BEFORE_REACH), index)
+    seated = [a for a in before if _is_seat(page, a)]
+    if seated:
+        # "المرصد …، ومقره بريطانيا، قال": where the speaker sits is an aside.
+        edge = page.first_of(seated[0]) - 1
+        owner = page.between(max(sentence.start, edge - BEFORE_REACH), edge)
+        return tuple(_as_voice(a) for a in owner[-1:])
     if before and page.tagged.tokens[index - 1].key in page.vocabulary.relative:
         words = range(page.end_of(before[-1]), index)
         return () if any(_is_news(page, at) for at in words) else (_as_voice(before[-1]),)
     return tuple([_as_voice(a) for a in before if page.adjacent(a, index)][-1:])
+
+
+def _is_seat(page: Page, actor: ActorMention) -> bool:
+    """Whether the actor is only the place where the speaker has his seat."""
+    at = page.first_of(actor)
+    return at > 0 and page.tagged.tokens[at - 1].key in page.vocabulary.seats
 
 
 def _is_news(page: Page, index: int) -> bool:
@@ -102,9 +114,23 @@ def _is_mute(page: Page, actor: ActorMention) -> bool:
 def _joined(page: Page, before: ActorMention, actor: ActorMention) -> bool:
     """Whether a medium named after a speaker carries him: spoken to, or with no verb between."""
     start, at = page.end_of(before), page.first_of(actor)
+    if _belongs(page, at):
+        return False
     if page.tagged.tokens[at].key in page.vocabulary.own or at - start > _CHAIN:
         return False
     return page.addressed(actor) or not any(page.is_verb(i) for i in range(start, at))
+
+
+def _belongs(page: Page, at: int) -> bool:
+    """Whether the words before say whose the speaker is, or that it is no speaker.
+
+    "غرفة العمليات التابعة ل", "في مؤتمر صحفي".
+    """
+    if at == 0:
+        return False
+    tokens, vocabulary = page.tagged.tokens, page.vocabulary
+    lead = at - 1 - (tokens[at - 1].key == "ل")
+    return tokens[lead].key in vocabulary.belonging or tokens[at - 1].key in vocabulary.statements
 
 
 def _as_voice(actor: ActorMention) -> ActorMention:

@@ -28,6 +28,9 @@ def say(page: Page, sentence: Sentence, match: Match, verb: str) -> Saying | Non
         return _accusation(page, sentence, match, page.between(index + 1, stop))
     named = _carried_from(page, index + 1, stop)
     sources = _sources(page, verb, index + 1, named)
+    if not sources and verb == "claimed":
+        # "تبنى التفجير تنظيم كذا": who claims stands behind what he claims.
+        sources = speakers(page, index + 1, _clause(page, sentence, index + 1))
     if verb == "published" and not complement and not quotable(sources):
         sources = _unlisted(page, index + 1, named, complement)
         if not sources:
@@ -61,7 +64,8 @@ def echo(page: Page, sentence: Sentence, index: int) -> Saying | None:
         )
         if not said:
             return None
-    return Saying(index, end, "echo", (), index, backward=False)
+    verb = "denied" if token.key in page.vocabulary.disowning else "echo"
+    return Saying(index, end, verb, (), index, backward=False)
 
 
 def _content(page: Page, sentence: Sentence, index: int, verb: str) -> tuple[int, bool]:
@@ -76,6 +80,9 @@ def _content(page: Page, sentence: Sentence, index: int, verb: str) -> tuple[int
         if (at > index and ":" in between) or _quoted(page, between, at, sentence.end):
             return at, True
         key = tokens[at].key
+        if at == index and key in page.vocabulary.toward and at + 1 < limit and page.tells(at + 1):
+            # "وأشارت إلى مقتل"
+            return at, True
         if key in page.vocabulary.denial or (denied and key in page.vocabulary.denied):
             return at, True
         if at > index and key in page.vocabulary.relative:
@@ -89,6 +96,13 @@ def _content(page: Page, sentence: Sentence, index: int, verb: str) -> tuple[int
         if at > index and at < carried and page.vocabulary.per.at(tokens, at, limit):
             carried = at
     return carried, False
+
+
+def _clause(page: Page, sentence: Sentence, start: int) -> int:
+    """The token before which the clause that goes on at `start` has no comma."""
+    stop = min(sentence.end, start + REACH)
+    tokens = page.tagged.tokens
+    return next((at for at in range(start + 1, stop) if tokens[at].gap >= COMMA), stop)
 
 
 def _quoted(page: Page, between: str, at: int, stop: int) -> bool:

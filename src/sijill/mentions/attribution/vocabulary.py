@@ -65,6 +65,14 @@ class AttributionVocabulary:
     """The names by which an outlet speaks of itself ("الصحيفة")."""
     voices: frozenset[str]
     """First words of a speaker that no list knows ("رئيس بلدية")."""
+    disowning: frozenset[str]
+    """Participles by which the speaker denies what follows ("نافيا")."""
+    taken_up: frozenset[str]
+    """Words between a verb of saying and its speaker that take up what was told ("به")."""
+    seats: frozenset[str]
+    """Words before the place where a speaker sits ("ومقره")."""
+    belonging: frozenset[str]
+    """Words before whom a speaker belongs to ("التابعة")."""
     openers: PhraseSet
     """Words with which a sentence goes on with what the last speaker says."""
 
@@ -88,7 +96,7 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         # "وفقا ل" is written on the source itself, so only its first word stands alone.
         per=PhraseSet(phrase.removesuffix(" ل") for phrase in per),
         per_to=frozenset(tuple(fold(p).split()[:-1]) for p in per if p.endswith(" ل")),
-        echo=PhraseSet(rules["echo"]["words"]),
+        echo=PhraseSet((*rules["echo"]["words"], *rules["echo"]["denying"])),
         responsibility=PhraseSet(rules["responsibility"]["phrases"]),
         blame=_folded(rules["responsibility"]["blame"]),
         disowned=PhraseSet(p.removesuffix(" ل") for p in rules["disowned"]["words"]),
@@ -111,6 +119,10 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         manner=_folded(rules["statement"]["manner"]),
         own=_folded(rules["own"]["outlets"]),
         voices=_folded(rules["voice"]["heads"]),
+        disowning=_folded(rules["echo"]["denying"]),
+        taken_up=_folded(rules["small"]["taken_up"]),
+        seats=_folded(rules["small"]["seats"]),
+        belonging=_folded(rules["small"]["belonging"]),
         openers=PhraseSet(rules["on"]["openers"]),
     )
 
