@@ -153,6 +153,10 @@ class Grammar:
     bulletin: frozenset[str]
     ranks: frozenset[str]
     """Words by which the fallen are a party's named before ("صفوفه", "منهم")."""
+    partisan: frozenset[str]
+    """Words by which a report takes a side ("بواسل")."""
+    soldierly: frozenset[str]
+    """Words of a speaker who is a soldier ("عسكري")."""
     outcome: frozenset[str]
     """Lemmas of verbs whose subject is what cost lives ("أسفر")."""
     bearers: frozenset[str]
@@ -223,6 +227,8 @@ def compile_grammar(pack: Pack) -> Grammar:
         natural=frozenset(fold(w) for w in rules["natural"]["words"]),
         join=PhraseSet(rules["join"]["words"]),
         ranks=frozenset(fold(w) for w in rules["theirs"]["ranks"]),
+        partisan=frozenset(fold(w) for w in rules["voice"]["partisan"]),
+        soldierly=frozenset(fold(w) for w in rules["voice"]["soldierly"]),
         outcome=frozenset(fold(w) for w in rules["outcome"]["verbs"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
         cause=frozenset(fold(w) for w in rules["cause"]["words"]),
