@@ -133,7 +133,7 @@ def _scope(page: Page, sentence: Sentence, sayings: Sequence[Saying], number: in
     """What the saying covers: to the next one with a source, or to where its quotation closes."""
     saying, tagged = sayings[number], page.tagged
     if saying.backward:
-        return tagged.span(saying.first, _resumed(page, sentence, saying))
+        return tagged.span(_clause_start(page, saying), _resumed(page, sentence, saying))
     stop = sentence.end
     for later in sayings[number + 1 :]:
         if not later.backward and (later.sources or later.verb == "echo"):
@@ -144,6 +144,22 @@ def _scope(page: Page, sentence: Sentence, sayings: Sequence[Saying], number: in
         return scope
     end = list_end(page, scope.end) if leads(page, scope.end) else quotation_end(page, scope)
     return Span(scope.start, end)
+
+
+def _clause_start(page: Page, saying: Saying) -> int:
+    """Where the clauses begin that a source named behind them speaks of.
+
+    A finite verb joined by "و" behind a comma tells of something else; what stands before it
+    was told by the report itself.
+    """
+    tokens = page.tagged.tokens
+    for at in range(saying.index - 1, saying.first, -1):
+        joined = tokens[at].gap >= COMMA and tokens[at].key[0] == "و"
+        # "قتل خمسة في غارة، وأصيب سبعة، بحسب ناشطين": a loss goes on with the event before.
+        if joined and page.is_verb(at) and not page.tagged.at("loss", at):
+            if any(page.tells(i) for i in range(at, saying.index)):
+                return at
+    return saying.first
 
 
 def _resumed(page: Page, sentence: Sentence, saying: Saying) -> int:

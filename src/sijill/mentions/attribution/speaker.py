@@ -30,6 +30,9 @@ def speakers(page: Page, start: int, stop: int) -> tuple[ActorMention, ...]:
     if not named:
         return ()
     first, at = named[0], page.first_of(named[0])
+    if at > start and page.tagged.tokens[at - 1].key in page.vocabulary.away:
+        # "يرجح انتماؤهم إلى تنظيم كذا": whom a preposition leads to does not speak.
+        return ()
     chain = [first]
     named_from = page.tagged.tokens[start].start
     if issued and at - start <= BEFORE_REACH:

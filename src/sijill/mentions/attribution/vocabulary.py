@@ -71,6 +71,8 @@ class AttributionVocabulary:
     """Words between a verb of saying and its speaker that take up what was told ("به")."""
     seats: frozenset[str]
     """Words before the place where a speaker sits ("ومقره")."""
+    away: frozenset[str]
+    """Prepositions whose object is no speaker ("إلى")."""
     belonging: frozenset[str]
     """Words before whom a speaker belongs to ("التابعة")."""
     openers: PhraseSet
@@ -122,6 +124,7 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         disowning=_folded(rules["echo"]["denying"]),
         taken_up=_folded(rules["small"]["taken_up"]),
         seats=_folded(rules["small"]["seats"]),
+        away=_folded(rules["small"]["away"]),
         belonging=_folded(rules["small"]["belonging"]),
         openers=PhraseSet(rules["on"]["openers"]),
     )
