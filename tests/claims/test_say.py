@@ -136,3 +136,13 @@ def test_a_party_that_was_attacked_claims_its_own_fight() -> None:
 def test_a_ministry_of_health_counts_the_dead_and_does_no_deed() -> None:
     (claim,) = claims("قالت وزارة الصحة إن غارة على خان يونس قتلت خمسة مواطنين.")
     assert (claim.initiator, claim.stance) == ((), "reports")
+
+
+def test_a_soldier_speaks_of_his_army_s_deed() -> None:
+    (claim,) = claims("قال قائد ميداني إن الجيش السوداني قصف مواقع في مدينة بارا.")
+    assert claim.stance == "claims"
+
+
+def test_a_report_that_takes_a_side_tells_its_own_deeds() -> None:
+    (claim,) = claims("بواسل الجيش السوداني يقصفون مواقع للميليشيا في مدينة بارا.")
+    assert (claim.sources, claim.stance) == ((), "claims")

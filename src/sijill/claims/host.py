@@ -67,7 +67,7 @@ def host_of(scene: Scene, drafts: Sequence[Draft], located: Located[LossMention]
         return cause
     if before:
         return _producer(scene, before, located) or before[-1]
-    if after and not _walled(scene, located, after[0]):
+    if after and not _walled(scene, located, after[0]) and not _only_takes(after[0], loss):
         return after[0]
     return None
 
@@ -113,6 +113,11 @@ def is_loss_word(scene: Scene, draft: Draft) -> bool:
         match.entry.value.role in (_VERB, _NOUN)
         for match in scene.tagged.at(_LOSS, draft.trigger.start)
     )
+
+
+def _only_takes(draft: Draft, loss: LossMention) -> bool:
+    """Whether the event takes people only: the dead told before it are not its own."""
+    return draft.type == "Arrests" and loss.kind in ("killed", "injured")
 
 
 def _walled(scene: Scene, located: Located[LossMention], draft: Draft) -> bool:

@@ -64,3 +64,13 @@ def test_laws_and_bare_news_are_no_source(words: str) -> None:
 
 def test_of_news_somebody_is_the_source() -> None:
     assert voices("بحسب معلومات مصادر أمنية، اعتقل رجلان.") == [("مصادر أمنية",)]
+
+
+def test_a_pronoun_before_the_speaker_takes_up_what_was_told() -> None:
+    text = "استعادت القوات الجبل، وفق ما صرح به مصدر عسكري."
+    assert voices(text) == [("مصدر عسكري",)]
+
+
+def test_a_source_named_last_speaks_of_its_own_clause() -> None:
+    text = "قصفت طائرات الحي فجرا، ونفذت القوات غارة على البلدة ليلا، وفق مصدر طبي."
+    assert covered(text)[0].startswith("ونفذت القوات")

@@ -56,3 +56,16 @@ def test_a_phrase_denies_its_sentence() -> None:
 def test_a_denial_far_from_the_last_speaker_is_nobody_s() -> None:
     text = "قال مصدر طبي إن الحي قصف. وصل الوفد. وغادر مساء. لا صحة لما يشاع عن قصف المدرسة."
     assert found(text)[-1].sources == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("09:15 مراسلنا: قصف على الحي.", ("مراسلنا",)),
+        ("08:30 | مصدر طبي: سقوط قذيفة على السوق.", ("مصدر طبي",)),
+        ("نينوى: مصدر أمني: سقوط قذيفة على السوق.", ("مصدر أمني",)),
+    ],
+    ids=["an hour", "an hour and a bar", "a place"],
+)
+def test_who_speaks_stands_behind_a_dateline(text: str, sources: tuple[str, ...]) -> None:
+    assert voices(text) == [sources]

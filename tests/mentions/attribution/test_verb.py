@@ -48,6 +48,18 @@ SPEAKERS = {
         ("الشرطة",),
     ),
     "pictures that show": ("وأظهر تسجيل مصور مسلحين يطلقون النار.", ("تسجيل مصور",)),
+    "who speaks in pictures, not the pictures": (
+        "وأعلن ناشط، في تسجيل مصور، أن مسلحين خطفوا شقيقه.",
+        ("ناشط",),
+    ),
+    "who speaks, not where he sits": (
+        "لكن المرصد السوري لحقوق الإنسان، ومقره بريطانيا، قال إن قذيفة سقطت.",
+        ("المرصد السوري لحقوق الإنسان",),
+    ),
+    "who claims, behind what he claims": (
+        "وتبنى التفجير على منصة تلغرام تنظيم ولاية سيناء.",
+        ("تنظيم ولاية سيناء",),
+    ),
     "who blames": ("وحملت حركة حماس الاحتلال مسؤولية القصف.", ("حركة حماس",)),
     "who tells who told it": (
         'وعلمت صحيفة "النهار" من مصادر مطلعة أن طائرة قصفت قافلة.',
@@ -140,3 +152,17 @@ def test_one_party_accuses_another() -> None:
     (saying,) = found("اتهم الجيش السوداني قوات الدعم السريع بقصف السوق.")
     assert [one.actor for one in saying.sources] == ["saf"]
     assert [one.actor for one in saying.accused] == ["rsf"]
+
+
+def test_whom_a_preposition_leads_to_does_not_speak() -> None:
+    assert found("داهم مسلحون يرجح انتماؤهم إلى تنظيم داعش البوابة.") == []
+
+
+def test_a_participle_denies_what_follows_it() -> None:
+    denial = found("وقال مصدر طبي إن الحي قصف، نافيا أن تكون المدرسة أصيبت.")[-1]
+    assert (denial.denial, [source.actor for source in denial.sources]) == (True, ["local-sources"])
+
+
+def test_the_last_speaker_points_to_a_loss() -> None:
+    text = "قالت الشرطة إن مسلحين خطفوا طبيبا. وأشارت إلى مقتل حارسه."
+    assert voices(text) == [("الشرطة",), ("الشرطة",)]

@@ -149,16 +149,16 @@ def _scope(page: Page, sentence: Sentence, sayings: Sequence[Saying], number: in
 def _clause_start(page: Page, saying: Saying) -> int:
     """Where the clauses begin that a source named behind them speaks of.
 
-    A finite verb joined by "و" behind a comma tells of something else; what stands before it
-    was told by the report itself.
+    A finite verb joined by "و" behind a comma, with an event behind it, tells of something
+    else; what stands before it was told by the report itself.
     """
     tokens = page.tagged.tokens
     for at in range(saying.index - 1, saying.first, -1):
         joined = tokens[at].gap >= COMMA and tokens[at].key[0] == "و"
         # "قتل خمسة في غارة، وأصيب سبعة، بحسب ناشطين": a loss goes on with the event before.
-        if joined and page.is_verb(at) and not page.tagged.at("loss", at):
-            if any(page.tells(i) for i in range(at, saying.index)):
-                return at
+        other = joined and page.is_verb(at) and not page.tagged.at("loss", at)
+        if other and any(page.tells(i) for i in range(at, saying.index)):
+            return at
     return saying.first
 
 

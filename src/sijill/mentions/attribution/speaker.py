@@ -109,7 +109,8 @@ def _is_mute(page: Page, actor: ActorMention) -> bool:
     at = page.first_of(actor)
     if page.tagged.tokens[at].key in page.vocabulary.news:
         return True
-    if at == 0 or not _is_statement(page, actor):
+    shown = page.tagged.tokens[at].key in page.vocabulary.shown
+    if at == 0 or not (shown or _is_statement(page, actor)):
         return False
     return page.tagged.tokens[at - 1].key in page.vocabulary.manner
 

@@ -37,6 +37,8 @@ def say(page: Page, sentence: Sentence, match: Match, verb: str) -> Saying | Non
             return None
     if verb == "added" and not complement and not any(a.source for a in sources):
         return None
+    if not sources and not complement and _is_anybodys(page, match):
+        return None
     if not sources and verb != "learnt":
         sources = fronted(page, sentence, match) or _unlisted(page, index + 1, named, complement)
     if not sources and (not complement or _is_about(page, sentence, match)):
@@ -147,6 +149,12 @@ def _takes_responsibility(page: Page, start: int, stop: int) -> bool:
 
 def _blames(page: Page, start: int, stop: int) -> bool:
     return any(token.key in page.vocabulary.blame for token in page.tagged.tokens[start:stop])
+
+
+def _is_anybodys(page: Page, match: Match) -> bool:
+    """Whether the verb, in the present, may be anybody's: "يرجح انتماؤهم إلى …"."""
+    form = match.entry.value[0]
+    return form.tense == "present" and form.lemma in page.vocabulary.anybody
 
 
 def _is_about(page: Page, sentence: Sentence, match: Match) -> bool:

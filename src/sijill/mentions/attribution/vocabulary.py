@@ -59,6 +59,8 @@ class AttributionVocabulary:
     """Words between a verb of saying and who says it ("بعدها")."""
     statements: frozenset[str]
     """Nouns in which one speaks ("بيان")."""
+    shown: frozenset[str]
+    """Nouns of what shows it ("تسجيل"): a source, but not behind a preposition of manner."""
     manner: frozenset[str]
     """Prepositions that make such a noun no speaker ("في بيان")."""
     own: frozenset[str]
@@ -118,6 +120,7 @@ def compile_attribution(pack: Pack) -> AttributionVocabulary:
         ends=_folded(rules["ends"]["words"]),
         asides=_folded(rules["aside"]["words"]),
         statements=_folded(rules["statement"]["words"]),
+        shown=_folded(rules["statement"]["shown"]),
         manner=_folded(rules["statement"]["manner"]),
         own=_folded(rules["own"]["outlets"]),
         voices=_folded(rules["voice"]["heads"]),

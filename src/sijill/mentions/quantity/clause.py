@@ -132,7 +132,7 @@ class Clause:
                 other = other._replace(person=kin, member=False)
             if other is None or other.person is None or other.unknown:
                 break
-            if not (joined or other.proclitics == "و") or other.person.kind != mine.kind:
+            if not (joined or other.proclitics == "و") or _stated(other.person) != _stated(mine):
                 break
             if _shares_count(people, other):
                 people = people._replace(end=other.end, noun_end=other.noun_end)
@@ -227,6 +227,11 @@ class Clause:
                 while begin < whole.end and not self.tagged.text[begin].isalnum():
                     begin += 1
         return Span(begin, whole.end)
+
+
+def _stated(person: Person) -> str | None:
+    """The loss that the noun states by itself: none of a noun for a lasting state ("نازح")."""
+    return None if person.weak else person.kind
 
 
 def _shares_count(people: People, other: People) -> bool:

@@ -171,6 +171,8 @@ class Objects(Parts):
         person = people.person
         if person is None or person.size != Size.ONE or people.proclitics:
             return False
+        if person.group == "generic":
+            return False
         if value.voice != "agent":
             return people.definite and people.name is not None
         after = self.tokens[people.noun_end].key if people.noun_end < self.end else ""

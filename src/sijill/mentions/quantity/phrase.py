@@ -61,7 +61,7 @@ def read_people(tagged: Tagged, index: int, limit: int, vocabulary: Vocabulary) 
     if quantity is not None and quantity.end > limit:
         return None
     at = index if quantity is None else quantity.end
-    noun = _noun(tagged, at, limit, quantity)
+    noun = _noun(tagged, at, limit, quantity, vocabulary)
     if noun is None:
         return None if quantity is None else _bare(tagged, quantity, limit, vocabulary)
     person: Person = noun.entry.value
@@ -77,7 +77,9 @@ def members_of(
     return _Reader(tagged, limit, vocabulary).members(index)
 
 
-def _noun(tagged: Tagged, at: int, limit: int, quantity: Quantity | None) -> Match | None:
+def _noun(
+    tagged: Tagged, at: int, limit: int, quantity: Quantity | None, vocabulary: Vocabulary
+) -> Match | None:
     if at >= limit or (quantity is not None and tagged.tokens[at].gap >= COMMA):
         return None
     for match in tagged.at(PEOPLE, at):
@@ -88,10 +90,32 @@ def _noun(tagged: Tagged, at: int, limit: int, quantity: Quantity | None) -> Mat
             continue
         if "ك" in match.proclitics:
             continue
-        if person.group == "officer" and _is_numbered(tagged, match, quantity):
+        if _is_other(tagged, match, quantity, vocabulary):
             continue
         return match
     return None
+
+
+def _is_other(
+    tagged: Tagged, noun: Match, quantity: Quantity | None, vocabulary: Vocabulary
+) -> bool:
+    """Whether a spelling of a noun for people, or for a time, is here another word."""
+    person: Person = noun.entry.value
+    if quantity is not None:
+        few = quantity.number and 3 <= quantity.amount.minimum <= 10
+        return few and tagged.tokens[noun.start].key in vocabulary.grammar["day"]
+    if person.group == "officer":
+        return _is_numbered(tagged, noun, quantity)
+    after = noun.end
+    if after >= len(tagged.tokens) or tagged.tokens[after].gap > 0:
+        return False
+    key = tagged.tokens[after].key
+    if key[0] in "وبلف" or key in vocabulary.stops:
+        return False
+    # "أبو معاذ" is a name, "آخر جيب" the last one.
+    word = tagged.tokens[noun.start].key.removeprefix(noun.proclitics)
+    last = person.size == Size.ONE and word in vocabulary.grammar["other"]
+    return word in vocabulary.name_leads or last
 
 
 def _is_numbered(tagged: Tagged, noun: Match, quantity: Quantity | None) -> bool:
@@ -207,6 +231,8 @@ class _Reader:
                 end = next((i for i in range(last_noun, end) if self._is_apart(i, noun)), end)
         if end + 1 < self.limit and self.tagged.tokens[end].key in self.vocabulary.grammar["rank"]:
             end += 2
+        if person.size == Size.ONE and not quantity and self._is_age(end):
+            end += 2
         bound = after is not None and end == after[1]
         victims, member = (noun.start, last if bound else end), self.members(end)
         if member is not None:
@@ -234,6 +260,14 @@ class _Reader:
             name=name,
             noun_end=noun.end,
         )
+
+    def _is_age(self, at: int) -> bool:
+        """Whether an age in brackets follows a person: "(13 عاما)"."""
+        if at + 1 >= self.limit:
+            return False
+        number, noun = self.tagged.tokens[at], self.tagged.tokens[at + 1]
+        aged = number.key.isdigit() and noun.key in self.vocabulary.grammar["age"]
+        return aged and number.gap == BRACKET
 
     def _is_dual(self, noun: Match) -> bool:
         """A fatha before "ين" marks the dual where only it tells it from a plural."""

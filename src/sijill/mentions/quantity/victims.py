@@ -73,12 +73,25 @@ class Victims(Clause):
         end = people.end
         if people.start < self.blocked:
             return end
+        if people.definite and not people.counted and self._reaches(people.noun_end):
+            return self.figure_of([person.kind], people)
         if not people.counted and not self._is_news(people, kinds, person):
             return end if len(kinds) > 1 else max(people.noun_end, people.start + 1)
         if len(kinds) > 1:
             self.share(kinds, people, end, None)
             return end
         return self.lose(kinds, people, None)
+
+    def _reaches(self, at: int) -> bool:
+        return at < self.end and self.tokens[at].key in self.vocabulary.grammar["reach"]
+
+    def figure_of(self, kinds: list[str], people: People) -> int:
+        """ "القتلى بلغوا 47": the figure behind the verb."""
+        at = people.noun_end
+        number = self.people_at(at) or self.people_at(at + 1)
+        if number is None or not number.counted or number.unknown or number.proclitics:
+            return max(people.noun_end, people.start + 1)
+        return self.lose(kinds, number, None)
 
     def _is_news(self, people: People, kinds: list[str], person: Person) -> bool:
         """A bare "قتلى" is a loss where it is paired, produced or placed in someone's ranks."""
