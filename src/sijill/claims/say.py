@@ -13,7 +13,7 @@ def attribute(scene: Scene, draft: Draft) -> None:
     here = draft.trigger.span
     covering = scene.said_of(here)
     if not covering:
-        draft.stance = "claims" if _in_first_person(draft) else "reports"
+        draft.stance = "claims" if _in_first_person(scene, draft) else "reports"
         return
     forward = [a for a in covering if a.verb != "according" or a.span.start <= here.start]
     told = [a for a in forward if a.rule != "attribution.toml:disowned"]
@@ -55,7 +55,7 @@ def _is_partisan(scene: Scene) -> bool:
     """Whether the report itself praises fighters or reviles their enemy."""
     tokens, keys = scene.tagged.tokens, scene.tagged.keys
     return any(
-        not any(a.scope.covers(tokens[at].span) for a in scene.attributions)
+        not scene.said_of(tokens[at].span)
         for at, key in enumerate(keys)
         if key in scene.grammar.partisan or key[1:] in scene.grammar.partisan
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sijill.claims.draft import Draft
 from sijill.claims.scene import Located, Scene, Site
 from sijill.model.record import changed
+from sijill.text.token import COMMA
 
 _FROM_FRAMES = frozenset(("move", "expel", "capture", "lose"))
 """Events whose place is what is left or taken: "انسحب من P", "طرد … من P"."""
@@ -132,6 +133,8 @@ def _preposition(scene: Scene, site: Located[Site]) -> str:
 
 def _joined(scene: Scene, one: Located[Site], other: Located[Site]) -> bool:
     """Whether the two are members of one enumeration."""
+    if _says_where(scene, one, other):
+        return False
     group = one.item.mention.group
     if group is not None and group == other.item.mention.group:
         return True
@@ -147,6 +150,14 @@ def _joined(scene: Scene, one: Located[Site], other: Located[Site]) -> bool:
         tokens[at].key.startswith("و") or scene.grammar.join.at(tokens, at, other.start)
         for at in range(one.end, min(other.start + 1, len(tokens)))
     )
+
+
+def _says_where(scene: Scene, one: Located[Site], other: Located[Site]) -> bool:
+    """Whether the second place only says where the first lies: "بلدة س، جنوبي مدينة ص"."""
+    token = scene.tagged.tokens[other.start]
+    if token.gap < COMMA or token.key[0] == "و" or other.start - one.end > 1:
+        return False
+    return other.item.value.precision == 2 != one.item.value.precision
 
 
 def _nearby(site: Site) -> Site:
