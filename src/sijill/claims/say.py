@@ -76,7 +76,7 @@ def _is_one_of_them(scene: Scene, draft: Draft, source: ActorMention) -> bool:
     if any(a.actor is None and a.rule.startswith("own") for a in draft.initiator):
         return True
     first, last = scene.tagged.range_of(source.span)
-    soldier = any(key in scene.grammar.soldierly for key in scene.tagged.keys[first:last])
+    soldier = any(key in scene.grammar.officers for key in scene.tagged.keys[first:last])
     return soldier and any(is_state(scene, a) for a in draft.initiator)
 
 

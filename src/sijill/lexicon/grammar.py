@@ -155,7 +155,7 @@ class Grammar:
     """Words by which the fallen are a party's named before ("صفوفه", "منهم")."""
     partisan: frozenset[str]
     """Words by which a report takes a side ("بواسل")."""
-    soldierly: frozenset[str]
+    officers: frozenset[str]
     """Words of a speaker who is a soldier ("عسكري")."""
     outcome: frozenset[str]
     """Lemmas of verbs whose subject is what cost lives ("أسفر")."""
@@ -228,7 +228,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         join=PhraseSet(rules["join"]["words"]),
         ranks=frozenset(fold(w) for w in rules["theirs"]["ranks"]),
         partisan=frozenset(fold(w) for w in rules["voice"]["partisan"]),
-        soldierly=frozenset(fold(w) for w in rules["voice"]["soldierly"]),
+        officers=frozenset(fold(w) for w in rules["voice"]["officers"]),
         outcome=frozenset(fold(w) for w in rules["outcome"]["verbs"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
         cause=frozenset(fold(w) for w in rules["cause"]["words"]),
