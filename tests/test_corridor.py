@@ -18,7 +18,7 @@ ROOMS: dict[str, set[str]] = {
     "registry": {"errors", "model", "text"},
     "mentions": {"errors", "model", "ontology", "text", "lexicon", "gazetteer", "registry"},
     "claims": {"model", "ontology", "text", "lexicon", "registry"},
-    "incidents": {"model", "ontology", "text"},
+    "incidents": {"errors", "model", "ontology", "text"},
     "store": {"errors", "model", "ontology", "text", "lexicon", "gazetteer", "registry"},
     "pipeline": {
         "errors",
@@ -43,6 +43,7 @@ ROOMS: dict[str, set[str]] = {
         "gazetteer",
         "registry",
         "pipeline",
+        "incidents",
         "store",
         "export",
         "evaluate",

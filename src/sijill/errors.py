@@ -38,3 +38,7 @@ class StoreError(SijillError):
 
 class StoreWriteError(StoreError):
     """A database could not be written to; what was written before is whole."""
+
+
+class LinkError(SijillError):
+    """Tellings cannot be linked as asked: a table or a file of cases is not well formed."""

@@ -1,0 +1,65 @@
+"""Blocks: where a telling looks for others, so that not all are compared with all."""
+
+from math import floor
+
+from sijill.incidents.node import Node
+
+_CELLS_A_DEGREE = 4
+"""Cells of some 25 km; a node looks into its own and the eight around it."""
+_MANY = 5
+_RARE = 0.6
+"""From how rare on a word alone leads a vague telling to an incident."""
+
+Blocks = tuple[list[str], list[str]]
+
+
+def near(node: Node) -> Blocks:
+    """Blocks of a node with a place: its cell, its name, and the district of places without point.
+
+    The first are those in which it stands, the second those in which it looks.
+    """
+    stands = [f"q:{quote}" for quote in sorted(node.quotes)]
+    where = node.telling.where
+    if not node.dated or where is None:
+        return stands, list(stands)
+    stands.append(f"p:{where.key}")
+    looks = list(stands)
+    if where.lat is None or where.lon is None:
+        if where.adm2:
+            stands.append(f"e:{where.adm2}")
+            looks += [f"e:{where.adm2}", f"d:{where.adm2}"]
+        return stands, looks
+    row, column = floor(where.lat * _CELLS_A_DEGREE), floor(where.lon * _CELLS_A_DEGREE)
+    stands.append(f"c:{row}:{column}")
+    looks += [f"c:{row + up}:{column + aside}" for up in (-1, 0, 1) for aside in (-1, 0, 1)]
+    if where.adm2:
+        stands.append(f"d:{where.adm2}")
+        looks.append(f"e:{where.adm2}")
+    return stands, looks
+
+
+def around(node: Node) -> list[str]:
+    """Blocks of a node whatever it says of place: governorate, name, numbers and rare words."""
+    found = [f"q:{quote}" for quote in sorted(node.quotes)]
+    if not node.dated:
+        return found
+    where, country = node.telling.where, node.telling.country
+    if where is not None and where.precision < 6:
+        found.append(f"p:{where.key}")
+        unit = where.id if where.precision == 4 else where.adm1
+        if unit:
+            found.append(f"u:{unit}")
+    found += [
+        f"n:{country}:{kind}:{low}"
+        for kind, (low, _) in sorted(node.counts.items())
+        if low >= _MANY
+    ]
+    found += [f"w:{country}:{word}" for word, rarity in node.words.items() if rarity >= _RARE]
+    found += [f"v:{name}" for name in sorted(node.telling.victims)]
+    return found
+
+
+def among_vague(node: Node) -> Blocks:
+    """Blocks in which vague tellings look for each other."""
+    found = around(node)
+    return found, found
