@@ -3,12 +3,16 @@
 from math import floor
 
 from sijill.incidents.node import Node
+from sijill.incidents.telling import Where
 
 _CELLS_A_DEGREE = 4
 """Cells of some 25 km; a node looks into its own and the eight around it."""
 _MANY = 5
 _RARE = 0.6
 """From how rare on a word alone leads a vague telling to an incident."""
+
+_READINGS = 3
+"""Other readings of a name under which a telling stands."""
 
 Blocks = tuple[list[str], list[str]]
 
@@ -22,7 +26,7 @@ def near(node: Node) -> Blocks:
     where = node.telling.where
     if not node.dated or where is None:
         return stands, list(stands)
-    stands.append(f"p:{where.key}")
+    stands += _names(where)
     looks = list(stands)
     if where.lat is None or where.lon is None:
         if where.adm2:
@@ -43,20 +47,23 @@ def around(node: Node) -> list[str]:
     found = [f"q:{quote}" for quote in sorted(node.quotes)]
     if not node.dated:
         return found
-    where, country = node.telling.where, node.telling.country
+    where = node.telling.where
     if where is not None and where.precision < 6:
-        found.append(f"p:{where.key}")
+        found += _names(where)
         unit = where.id if where.precision == 4 else where.adm1
         if unit:
             found.append(f"u:{unit}")
-    found += [
-        f"n:{country}:{kind}:{low}"
-        for kind, (low, _) in sorted(node.counts.items())
-        if low >= _MANY
-    ]
-    found += [f"w:{country}:{word}" for word, rarity in node.words.items() if rarity >= _RARE]
+    found += [f"n:{kind}:{low}" for kind, (low, _) in sorted(node.counts.items()) if low >= _MANY]
+    found += [f"w:{word}" for word, rarity in node.words.items() if rarity >= _RARE]
+    found += [f"w:{word}" for word in sorted(node.named) if word not in node.words]
     found += [f"v:{name}" for name in sorted(node.telling.victims)]
     return found
+
+
+def _names(where: Where) -> list[str]:
+    """The place's name, and the ids of all places that it can mean."""
+    ids = (where.id, *where.others[:_READINGS])
+    return [f"p:{where.key}", *(f"i:{one}" for one in dict.fromkeys(ids) if one)]
 
 
 def among_vague(node: Node) -> Blocks:

@@ -15,10 +15,14 @@ _SAME_SPOT = 1.0
 """Kilometres between two entries of the gazetteer for one place."""
 _BESIDE = 10.0
 """Kilometres up to which one place may be mistaken for the next."""
-_QUARTER = 3.0
-"""A place whose radius is so many times another's can hold it."""
 _TOWN = 4.0
-"""Kilometres of a radius from which a place can hold others."""
+"""Kilometres from the middle of any town to its quarters, at least."""
+_NAMED = 3
+"""UCDP precision down to which a name tells a place apart."""
+_SETTLEMENTS = frozenset(("city", "town", "village", "adm2", "adm3", "adm1"))
+"""Kinds that have quarters; a district's row is its town's too."""
+_WEAK = frozenset(("unknown", "near", "other"))
+"""Levels of place that the name of the one in the words of the other is stronger than."""
 _CLOSE, _UNLIKE = 1.6, 4.0
 _FEW = 5
 
@@ -40,6 +44,7 @@ class Comparer:
     def __init__(self, weights: Weights, actors: Actors) -> None:
         self.weights = weights
         self._actors = actors
+        self._affiliated: dict[tuple[str, str], bool] = {}
 
     def score(self, one: Node, other: Node) -> float:
         """The sum of all features; `weights.never` where one forbids the pair."""
@@ -75,6 +80,8 @@ class Comparer:
             a, b = one.counts.get(kind), other.counts.get(kind)
             if a is not None and b is not None:
                 level = _numbers(a, b)
+                if level in ("unlike", "far") and _rises(one, other, a, b):
+                    level = "rising"
                 yield Found("numbers", f"{kind} {level}", of["numbers"][level])
         yield from self._words(one, other)
         if one.key[0] == other.key[0]:
@@ -95,11 +102,17 @@ class Comparer:
             return "both"
         if a & b:
             return "initiator"
-        if a and b:
-            if any(self._actors.affiliated(x, y) for x in a for y in b):
+        if a - one.unlisted and b - other.unlisted:
+            if any(self._one_side(x, y) for x in a for y in b):
                 return "affiliated"
             return "target" if a & d or c & b else "other"
         return "target" if c & d else "unknown"
+
+    def _one_side(self, one: str, other: str) -> bool:
+        pair = (one, other)
+        if pair not in self._affiliated:
+            self._affiliated[pair] = self._actors.affiliated(one, other)
+        return self._affiliated[pair]
 
     def _words(self, one: Node, other: Node) -> Iterator[Found]:
         table = self.weights.of["words"]
@@ -133,8 +146,21 @@ def _time(one: Node, other: Node) -> str:
 
 def _place(one: Node, other: Node) -> str:
     level = _places(one.telling.where, other.telling.where)
-    a, b = one.telling.country, other.telling.country
-    return "far" if level == "unknown" and a and b and a != b else level
+    if level in _WEAK:
+        a, b = one.telling.country, other.telling.country
+        if level == "unknown" and a and b and a != b:
+            return "far"
+        if _speaks_of(one, other) or _speaks_of(other, one):
+            return "named"
+    return level
+
+
+def _speaks_of(one: Node, other: Node) -> bool:
+    """Whether one says the name of the other's place, though it was not read as its own.
+
+    Of "the market of Maarrat al-Numan" two words are enough.
+    """
+    return bool(other.named) and len(other.named & one.telling.words) >= min(2, len(other.named))
 
 
 def _places(one: Where | None, other: Where | None) -> str:
@@ -145,7 +171,7 @@ def _places(one: Where | None, other: Where | None) -> str:
         return "unknown" if wide >= 6 else "same_unit" if wide == 4 else "same"
     if one.key == other.key:
         return "other_reading" if one.id and other.id else "same"
-    if (one.id and one.id in other.others) or (other.id and other.id in one.others):
+    if wide != 4 and (one.id in other.others or other.id in one.others):
         return "other_reading"
     if one.country and other.country and one.country != other.country:
         return "far"
@@ -166,32 +192,55 @@ def _in_unit(unit: Where, other: Where) -> str:
 
 def _by_units(one: Where, other: Where) -> str:
     if one.adm2 and other.adm2:
-        return (
-            "inside"
-            if one.adm2 == other.adm2 and 3 in (one.precision, other.precision)
-            else ("near" if one.adm2 == other.adm2 else "far")
-        )
-    return "far" if one.adm1 and other.adm1 and one.adm1 != other.adm1 else "near"
+        if one.adm2 != other.adm2:
+            return "far"
+        return "inside" if 3 in (one.precision, other.precision) else "near"
+    if one.adm1 and other.adm1 and one.adm1 != other.adm1:
+        return "far"
+    # Two names, of which one is in no table: two places, for all that is known.
+    return "other" if max(one.precision, other.precision) <= _NAMED else "unknown"
 
 
 def _by_distance(one: Where, other: Where, distance: float) -> str:
-    small, large = sorted((one.radius, other.radius))
+    reach = one.radius + other.radius
     if distance <= _SAME_SPOT:
         return "within"
-    if one.precision == other.precision == 1:
-        if large >= _TOWN and large >= _QUARTER * small and distance <= large:
+    if 3 in (one.precision, other.precision):
+        if one.precision == other.precision:
+            return "other" if distance <= reach else "far"
+        same = bool(one.adm2) and one.adm2 == other.adm2
+        return "inside" if same or distance <= reach else "far"
+    if one.precision == other.precision == 1 and one.kind and other.kind:
+        if _holds(one, other) and distance <= max(_TOWN, reach):
             return "inside"
         return "other" if distance <= _BESIDE else "far"
-    if 3 in (one.precision, other.precision) and one.adm2 and one.adm2 == other.adm2:
-        return "inside"
-    if distance <= small + large:
+    if distance <= reach:
         return "within"
-    return "near" if distance <= 1.3 * (small + large) + 2 else "far"
+    return "near" if distance <= 1.3 * reach + 2 else "far"
+
+
+def _holds(one: Where, other: Where) -> bool:
+    """Whether one is a settlement and the other a quarter or site, or a site and a quarter."""
+    return _rank(one) != _rank(other)
+
+
+def _rank(where: Where) -> int:
+    if where.kind in _SETTLEMENTS:
+        return 2
+    return 1 if where.kind == "neighbourhood" else 0
 
 
 def _km(lat: float, lon: float, lat2: float, lon2: float) -> float:
     """Kilometres, on the flat: exact enough for the few dozen that matter here."""
     return _KM_A_DEGREE * hypot(lat2 - lat, (lon2 - lon) * cos(radians((lat + lat2) / 2)))
+
+
+def _rises(one: Node, other: Node, a: Count, b: Count) -> bool:
+    """Whether the later report has the larger number, as tolls go."""
+    first, second = one.telling.published, other.telling.published
+    if first is None or second is None or first == second:
+        return False
+    return (a[0] < b[0]) == (first < second)
 
 
 def _numbers(one: Count, other: Count) -> str:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from math import log
 
-from sijill.incidents.telling import Said, Telling
+from sijill.incidents.telling import Said, Telling, Where
+from sijill.text.stem import stems
 
 Count = tuple[int, int | None]
 """Least and most; None where the most is open."""
@@ -13,6 +14,9 @@ LONGEST = 31
 """Days of a range that still says when: a year holds too many incidents."""
 _STEP = 10
 """Distance of two numbers of words, so that none is near another as days are."""
+_OWN_NAME = (1, 2, 3)
+"""UCDP precisions of places that a name tells apart."""
+_SHORT = 3
 _KNOWN_SHARE = 0.35
 """A word that stands in so many reports that its weight is less says nothing of one incident."""
 
@@ -61,6 +65,7 @@ class Node:
         "end",
         "initiators",
         "key",
+        "named",
         "planned",
         "quotes",
         "start",
@@ -68,6 +73,7 @@ class Node:
         "telling",
         "twins",
         "types",
+        "unlisted",
         "words",
     )
 
@@ -79,15 +85,26 @@ class Node:
         self.start, self.end, self.dated = days_of(telling)
         self.types = frozenset(one.type for one in said)
         self.initiators = frozenset(side for one in said for side in one.initiators)
+        self.unlisted = frozenset(side for side in self.initiators if side.startswith("~"))
         self.targets = frozenset(
             side for one in said for side in one.targets if side != "civilians"
         )
+        self.named = _named(telling.where)
+        """Stems of the place's own name, by which another report may speak of it."""
         self.planned = all(one.status == "planned" for one in said)
         self.counts = {kind: count for kind in COUNTED if (count := _count(said, kind))}
         weighed = ((word, rarity.of(word)) for word in sorted(telling.words))
         self.words = {word: weight for word, weight in weighed if weight > 0}
         self.twins: list[Telling] = []
         """Tellings of other reports that are alike in all that is compared."""
+
+
+def _named(where: Where | None) -> frozenset[str]:
+    if where is None or where.precision not in _OWN_NAME:
+        return frozenset()
+    # "the market, the town": the town stands there to tell which market.
+    own = where.name.split("،")[0]
+    return frozenset(stem for stem in stems(own) if len(stem) >= _SHORT)
 
 
 def _count(said: Iterable[Said], kind: str) -> Count | None:

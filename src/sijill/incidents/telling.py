@@ -71,7 +71,9 @@ class Where(NamedTuple):
     adm1: str | None
     adm2: str | None
     others: tuple[str, ...]
-    """Ids of the other places that the name could have meant."""
+    """Ids of the other places that the name could have meant, or in which an unlisted one lies."""
+    kind: str = ""
+    """What the gazetteer calls it: `city`, `village`, `camp` …; empty for a place it has not."""
 
 
 class Telling(NamedTuple):
@@ -101,13 +103,25 @@ class Telling(NamedTuple):
         where = self.where
         if where is None or where.precision in _VAGUE_PLACES:
             return True
+        if where.id is None and where.lat is None:
+            return True
         if self.start is None or self.end is None:
             return True
         return self.end - self.start >= _LONG
 
 
-Units = Mapping[str, tuple[str | None, str | None]]
-"""Gazetteer id to the first- and second-level units that the place lies in."""
+class Unit(NamedTuple):
+    """What the gazetteer says of a place."""
+
+    adm1: str | None
+    """First-level unit that it lies in or is."""
+    adm2: str | None
+    kind: str = ""
+
+
+Units = Mapping[str, Unit]
+"""By gazetteer id."""
+_NOWHERE = Unit(None, None)
 
 
 def tellings_of(
@@ -191,7 +205,7 @@ def _where(claims: Sequence[Claim], units: Units) -> Where | None:
     if not places:
         return None
     best = min(places, key=lambda one: (one.precision, one.lat is None, one.place or "", one.name))
-    adm1, adm2 = units.get(best.place, (None, None)) if best.place else (None, None)
+    unit = units.get(best.place, _NOWHERE) if best.place else _NOWHERE
     return Where(
         id=best.place,
         name=best.name,
@@ -201,9 +215,10 @@ def _where(claims: Sequence[Claim], units: Units) -> Where | None:
         radius=_radius(best),
         precision=best.precision,
         country=best.country,
-        adm1=adm1,
-        adm2=adm2,
+        adm1=unit.adm1,
+        adm2=unit.adm2,
         others=tuple(sorted(other for other, _, _ in best.alternatives)),
+        kind=unit.kind,
     )
 
 
