@@ -20,6 +20,7 @@ COMMANDS = (
     "init",
     "add",
     "search",
+    "link",
     "status",
     "evaluate",
     "pack",
