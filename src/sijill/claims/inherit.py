@@ -70,7 +70,7 @@ def _moment_before(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> Momen
     if not any(scene.grammar.sequel.at(scene.tagged.tokens, n, sentence.end) for n in head):
         return None
     before = [d for d in drafts if d.sentence < draft.sentence <= d.sentence + 2]
-    return _of_donor(before[-1]) if before else None
+    return next((m for m in map(_of_donor, reversed(before)) if m is not None), None)
 
 
 def _of_donor(donor: Draft | None) -> Moment | None:
@@ -91,7 +91,11 @@ def _take(draft: Draft, moment: Moment, rule: str, because: str, confidence: flo
 
 
 def _is_firm(moment: Moment) -> bool:
-    return moment.value.start is not None and moment.value.precision in _FIRM
+    """Whether it tells when one thing happened, not since when things go on."""
+    lasting = moment.mention.constraints.get("op") == "since" and (
+        moment.value.start != moment.value.end
+    )
+    return moment.value.start is not None and moment.value.precision in _FIRM and not lasting
 
 
 def _donor(dated: Sequence[Draft], draft: Draft) -> Draft | None:

@@ -5,18 +5,21 @@ from sijill.claims.scene import Located, Moment, Scene
 
 _CLOSING = 2
 """Words that may follow a time at the end of a sentence in which it holds for all of it."""
-_OPENING = 9
-"""Words at the head of a sentence in which a time frames all of it."""
+_EVE = 12
+"""Words from "غداة" to the event of which it says the day."""
 
 
 def own_moment(scene: Scene, draft: Draft, previous: Draft | None) -> Moment | None:
     """The time expression that belongs to the draft.
 
-    In its domain the nearest one, those after the trigger first; else one that opens the
-    sentence; else that of the event told before it in the same sentence.
+    In its domain the nearest one, those after the trigger first; else the last one before it
+    in the sentence; else that of the event told before it in the same sentence.
     """
+    eve = _eve(scene, draft)
+    if eve is not None:
+        return eve.item
     first = draft.anchor if draft.shares_left else draft.left
-    inside = scene.times.within(first, draft.right)
+    inside = [moment for moment in scene.times.within(first, draft.right) if not _is_eve(moment)]
     if inside:
         return _best(draft, inside).item
     if is_reason(scene, draft):
@@ -28,7 +31,7 @@ def own_moment(scene: Scene, draft: Draft, previous: Draft | None) -> Moment | N
         return closing[-1].item
     opening = [
         moment
-        for moment in scene.times.within(sentence.start, min(draft.left, sentence.start + _OPENING))
+        for moment in scene.times.within(sentence.start, draft.left)
         if not _of_saying(scene, sentence.start, moment)
     ]
     if opening and (previous is None or previous.moment is None):
@@ -36,6 +39,17 @@ def own_moment(scene: Scene, draft: Draft, previous: Draft | None) -> Moment | N
     if previous is not None and previous.moment and previous.moment.value.start is not None:
         return previous.moment
     return None
+
+
+def _eve(scene: Scene, draft: Draft) -> Located[Moment] | None:
+    """The words that put the event on the day before: "غداة مقتل جنديين في غارة"."""
+    floor = max(scene.tagged.sentences[draft.sentence].start, draft.trigger.start - _EVE)
+    before = scene.times.within(floor, draft.trigger.start)
+    return before[-1] if before and _is_eve(before[-1]) else None
+
+
+def _is_eve(moment: Located[Moment]) -> bool:
+    return moment.item.mention.constraints.get("effect") == "eve"
 
 
 def is_reason(scene: Scene, draft: Draft) -> bool:

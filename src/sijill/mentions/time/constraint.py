@@ -51,13 +51,15 @@ class Constraints(NamedTuple):
     """How many units; 0 for some."""
     quantity: str | None = None
     """more or about."""
+    running: bool = False
+    """ "During the last days", not "in the last days": up to the day of writing."""
     side: int | None = None
     """Of a duration: "the last three days"."""
     same: int | None = None
     """Days from the day spoken of before: 0 "the same day", 1 "the next day"."""
     same_unit: str | None = None
     effect: str | None = None
-    """Of a fixed phrase: now, until or vague."""
+    """Of a fixed phrase: now, until, eve or vague."""
     anchored: bool = False
     """The duration counts from an event ("two days after the attack"), not from today."""
     sentence: int = 0

@@ -63,6 +63,8 @@ def duration(reader: Reader, match: Match, floor: int) -> tuple[int, int, Fields
             fields["anchored"] = True
     if op == "throughout":
         op = "during" if "side" in fields else "for"
+    if op == "during":
+        fields["running"] = True
     fields["op"] = op if op and op != "at" else "during"
     return start, end, fields
 

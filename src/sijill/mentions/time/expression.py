@@ -139,6 +139,18 @@ class Reader(Periods):
         fields["day_part"] = word.name
         return match.end
 
+    def stamp(self, at: int, fields: Fields) -> int:
+        """ "20:15" at the head of a line: when the item was written."""
+        if at + 1 >= self.count or self.joint(at + 1) != ":":
+            return 0
+        hour, minute = self.tokens[at].key, self.tokens[at + 1].key
+        if not (hour.isdigit() and minute.isdigit() and len(minute) == 2):
+            return 0
+        if int(hour) > 24 or int(minute) > 59:
+            return 0
+        fields.update(shift=0, hour=int(hour), minute=int(minute))
+        return at + 2
+
     def clock(self, match: Match, fields: Fields) -> int:
         number = self.number(match.end, 24)
         if "hour" in fields or number is None:

@@ -81,6 +81,8 @@ class Finder:
             return None
         for match in self.tagged.at(LAYER, anchor):
             kind = match.entry.value.kind
+            if kind == "of_it":
+                return self._of_it(anchor, floor)
             found = (
                 self._phrase(match)
                 if kind == "phrase"
@@ -91,6 +93,16 @@ class Finder:
                 return found
         if self.tokens[anchor].key[0].isdigit():
             return self._digits(anchor, floor)
+        return None
+
+    def _of_it(self, at: int, floor: int) -> tuple[int, int, Fields] | None:
+        """ "الرابع عشر منه": a day of the month that was named before."""
+        for start in range(max(floor, at - 3), at):
+            number = read(self.tokens, start, self.vocabulary.numbers)
+            if number is None or number.end != at or number.value > 31:
+                continue
+            if number.ordinal and number.definite:
+                return start, at + 1, {"day": number.value, "same": 0, "same_unit": "month"}
         return None
 
     def _raw(self, at: int) -> str:
@@ -130,6 +142,10 @@ class Finder:
         """A date that begins with a number."""
         fields: Fields = {}
         reader = self.reader
+        if self._opens_line(anchor):
+            end = reader.stamp(anchor, fields)
+            if end:
+                return anchor, end, fields
         end = reader.numeric(anchor, fields) or reader.day(anchor, fields)
         if not end:
             end = self._bare_year(anchor, fields)
@@ -139,6 +155,13 @@ class Finder:
         if start > floor and self._prior(start) in self.vocabulary.article:
             start -= 1
         return self._complete(start, end, floor, fields, None)
+
+    def _opens_line(self, at: int) -> bool:
+        """Whether nothing but marks stands before the token on its line."""
+        if not self.tagged.sentences or at == 0:
+            return True
+        joint = self.tagged.text[self.tokens[at - 1].end : self.tokens[at].start]
+        return "\n" in joint
 
     def _bare_year(self, at: int, fields: Fields) -> int:
         """ "في 2009", "عامي 2012 و2014": a year with nothing but a preposition."""

@@ -69,7 +69,7 @@ def _back(c: Constraints, today: date) -> Reading:
     if c.unit == "minute" or (c.unit == "hour" and c.number < 24):
         return Reading(today, today, "day", reason)
     start = _away(today, c.unit, -c.number)
-    whole = c.op == "since" or c.unit == "hour"
+    whole = c.op == "since" or c.unit == "hour" or c.running
     end = today if whole else today - DAY
     return Reading(start, end, precision_of(start, end), reason)
 

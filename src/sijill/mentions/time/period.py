@@ -123,6 +123,8 @@ def _hour(frame: Frame) -> Reading:
     if frame.spoken is not None and frame.spoken[0] == frame.spoken[1]:
         day = frame.spoken[0]
         return Reading(day, day, "day", "a time on the day that the sentence speaks of")
+    if frame.news is not None:
+        return Reading(frame.news, frame.news, "day", "a time on the day of the news")
     if frame.today is None:
         return Reading(None, None, "day")
     return Reading(frame.today, frame.today, "day", "a time on the day of writing")

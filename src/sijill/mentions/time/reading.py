@@ -28,3 +28,5 @@ class Frame(NamedTuple):
     """Bounds of the dates thought of where there is no day of writing."""
     spoken: Range | None = None
     """The days that the text spoke of last, for "the same day"."""
+    news: date | None = None
+    """The day of the news, for an hour without a day."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sijill.mentions.time import length, period
-from sijill.mentions.time.almanac import Range
+from sijill.mentions.time.almanac import DAY, Range
 from sijill.mentions.time.constraint import Constraints
 from sijill.mentions.time.reading import WEEKDAYS, Frame, Reading
 from sijill.mentions.time.writing import (
@@ -46,7 +46,7 @@ def resolve(
 class _Solver:
     """Reads the expressions of one document in order, remembering the day spoken of."""
 
-    __slots__ = ("first", "last", "sentence", "spoken", "stated", "writing")
+    __slots__ = ("day", "first", "last", "sentence", "spoken", "stated", "writing")
 
     def __init__(
         self, stated: Sequence[Constraints], writing: Writing, first: date, last: date
@@ -56,6 +56,8 @@ class _Solver:
         self.first = first
         self.last = last
         self.spoken: Range | None = None
+        self.day: date | None = None
+        """The day of the news: the first that the text names by today, yesterday or a weekday."""
         self.sentence = -1
 
     def value(self, mention: TimeMention, c: Constraints) -> TimeValue:
@@ -65,6 +67,8 @@ class _Solver:
         value = self._as_value(mention, c, chosen, readings, basis, notes)
         if value.start is not None and value.end is not None:
             self.spoken, self.sentence = (value.start, value.end), c.sentence
+            if self.day is None and value.start == value.end and _is_news(c):
+                self.day = value.start
         return value
 
     def _readings(self, c: Constraints) -> tuple[list[Reading], str]:
@@ -81,6 +85,8 @@ class _Solver:
         return ordered, basis
 
     def _read(self, c: Constraints, today: date | None) -> list[Reading]:
+        if c.effect == "eve":
+            return [_eve(self.spoken if c.sentence == self.sentence else None, today)]
         if c.effect is not None:
             return [_phrase(c.effect, today)]
         if c.unit is not None:
@@ -88,7 +94,7 @@ class _Solver:
         spoken = self.spoken
         if c.same is None and c.sentence != self.sentence:
             spoken = None
-        return period.read(c, Frame(today, self.first, self.last, spoken))
+        return period.read(c, Frame(today, self.first, self.last, spoken, self.day))
 
     def _decide(
         self, c: Constraints, readings: list[Reading], basis: str
@@ -145,6 +151,13 @@ class _Solver:
         )
 
 
+def _is_news(c: Constraints) -> bool:
+    """Whether the words date by the day of writing, in the past and near."""
+    if c.dated or c.op != "at" or c.effect is not None:
+        return False
+    return c.shift in (0, -1) or (c.weekday is not None and c.weekday_side is None)
+
+
 def _weekday_name(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
@@ -156,6 +169,14 @@ def _phrase(effect: str, today: date | None) -> Reading:
     if effect == "until":
         return Reading(None, today, "unknown", "it ends on the day of writing" if today else "")
     return Reading(None, None, "unknown", "the words name no date")
+
+
+def _eve(spoken: Range | None, today: date | None) -> Reading:
+    """ "غداة مقتل …": the day before the one that is told of."""
+    day = spoken[1] if spoken is not None else today
+    if day is None:
+        return Reading(None, None, "day")
+    return Reading(day - DAY, day - DAY, "day", "the day before the one told of")
 
 
 def _told_twice(stated: Sequence[Constraints], values: list[TimeValue]) -> list[TimeValue]:

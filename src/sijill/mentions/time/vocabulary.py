@@ -16,7 +16,7 @@ class Word(NamedTuple):
     """What one entry of the layer means."""
 
     kind: str
-    """weekday, month, shift, day_part, part, season, unit, side, clock, feast or phrase."""
+    """weekday, month, shift, day_part, part, season, unit, side, clock, feast, of_it or phrase."""
     value: int = 0
     """Weekday, month, days from today, count of units (0: some), side."""
     name: str = ""
@@ -82,6 +82,7 @@ def entries(pack: Pack) -> list[Entry]:
         *_parts(rules),
         *_units(rules["units"]),
         *(_entry(words, Word("clock")) for words in rules["clock"]["words"]),
+        *(_entry(words, Word("of_it"), "particle") for words in rules["between"]["of_it"]),
     ]
     for feast in rules["feast"]:
         word = Word("feast", feast["month"], feast["calendar"], "", feast["day"], feast["days"])
