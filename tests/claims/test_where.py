@@ -78,3 +78,61 @@ def test_the_town_goes_back_to_the_one_named_before() -> None:
 def test_a_place_that_opens_the_sentence_frames_what_follows() -> None:
     found = claims("وفي القاهرة، اعتقلت قوات الأمن المصرية ثلاثة ناشطين.")
     assert [site(claim) for claim in found] == ["القاهرة"]
+
+
+def test_the_place_of_a_source_is_not_the_place_of_the_event() -> None:
+    claim = one(
+        "شنت طائرات أمريكية على مواقع تنظيم داعش بمدينة سرت غارات عدة، "
+        "حسب القيادة العسكرية الأمريكية في أفريقيا."
+    )
+    assert site(claim) == "سرت"
+
+
+def test_an_event_without_a_place_takes_one_of_its_sentence() -> None:
+    (claim,) = claims("أعلن حظر التجول في مدينة كربلاء بعد أن أحرق محتجون القنصلية فيها.")
+    assert site(claim) == "كربلاء"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ثلاثة جنود بانفجار عبوة ناسفة في مدينة الناصرية، جنوبي العراق.",
+        "قتل ثلاثة جنود بانفجار عبوة ناسفة في مدينة الناصرية، مركز محافظة ذي قار.",
+        "قتل ثلاثة جنود بانفجار عبوة ناسفة في الناصرية عاصمة محافظة ذي قار.",
+    ],
+)
+def test_where_a_place_lies_is_no_second_place(text: str) -> None:
+    assert site(one(text)) == "الناصرية"
+
+
+def test_a_word_that_begins_with_waw_joins_nothing() -> None:
+    claim = one("هاجمت قوات الدعم السريع قرية ود النورة في ولاية الجزيرة وسط البلاد.")
+    assert site(claim) == "ود النورة"
+
+
+def test_the_way_between_two_places_is_one_place() -> None:
+    claim = one("انفجرت عبوة ناسفة بدورية للجيش العراقي بين بيجي وتكريت.")
+    assert site(claim) == "بيجي"
+
+
+def test_who_withdraws_leaves_a_place_and_passes_through_others() -> None:
+    claim = one("انسحبت قوات الجيش السوداني من مدينة ود مدني عبر جسر حنتوب.")
+    assert site(claim) == "ود مدني"
+
+
+def test_a_place_told_after_the_event_is_its_own_even_behind_a_verb_of_falling() -> None:
+    found = claims(
+        "فجر انتحاري نفسه في حي النور بمدينة الموصل، كما أصيب خمسة مدنيين بقذيفة هاون أطلقها "
+        "تنظيم داعش من الضفة المقابلة وسقطت على منزل في حي الفيصلية."
+    )
+    assert [site(claim) for claim in found][-1] == "حي الفيصلية"
+
+
+def test_a_state_that_acts_is_no_place() -> None:
+    found = claims("قصفت إيران بالمدفعية قرى حدودية في منطقة سيدكان بمحافظة أربيل.")
+    assert {site(claim) for claim in found} == {"سيدكان"}
+
+
+def test_an_attack_aimed_at_a_place_is_there() -> None:
+    claim = one("شنت القوات الحكومية اليمنية هجوما باتجاه مدينة الحديدة المطلة على البحر الأحمر.")
+    assert site(claim) == "الحديدة"

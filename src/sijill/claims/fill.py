@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from sijill.claims.crowd import gathered
 from sijill.claims.draft import Draft
 from sijill.claims.roles import is_lost
-from sijill.claims.scene import Located, Scene
+from sijill.claims.scene import Located, Scene, Site
 from sijill.claims.side import is_armed, kind_of
-from sijill.claims.where import passing_places
+from sijill.claims.where import passing_places, sentence_place
 from sijill.model.mention import ActorMention
 from sijill.model.record import changed
 from sijill.text.fold import fold
@@ -287,12 +287,14 @@ def _announcer(scene: Scene, draft: Draft) -> list[ActorMention]:
 
 def fill_places(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Give a draft without a place the nearest one: same sentence, before, after, then lead."""
-    for draft in drafts:
-        if draft.site is None and not any(
-            d.site is not None and d.sentence == draft.sentence for d in drafts
-        ):
-            passing = passing_places(scene, draft)
-            draft.site = passing[0] if passing else None
+    for number, draft in enumerate(drafts):
+        if draft.site is not None:
+            continue
+        placed = any(d.site is not None and d.sentence == draft.sentence for d in drafts)
+        passing = [] if placed else passing_places(scene, draft)
+        draft.site = passing[0] if passing else _of_sentence(scene, drafts, number, placed)
+        if draft.site is not None and not passing:
+            draft.note("place", "fill:sentence", "a place of its sentence", (), None, 0.65)
     for number, draft in enumerate(drafts):
         if draft.site is not None or _goes_further(draft):
             continue
@@ -313,6 +315,16 @@ def fill_places(scene: Scene, drafts: Sequence[Draft]) -> None:
 def _goes_further(draft: Draft) -> bool:
     """Whether ground is gained beyond a place told before: "وتقدمت كيلومترين"."""
     return draft.rule.id == "advance" and draft.type in _TAKEN
+
+
+def _of_sentence(scene: Scene, drafts: Sequence[Draft], number: int, placed: bool) -> Site | None:
+    """A place of the sentence that no event owns; beside placed events only one that follows."""
+    draft = drafts[number]
+    sentence = scene.tagged.sentences[draft.sentence]
+    if not placed:
+        return sentence_place(scene, draft, sentence.start, sentence.end)
+    after = [d.anchor for d in drafts[number + 1 :] if d.sentence == draft.sentence]
+    return sentence_place(scene, draft, draft.trigger.end, min(after, default=sentence.end))
 
 
 def _donor(drafts: Sequence[Draft], number: int) -> Draft | None:

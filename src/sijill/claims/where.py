@@ -10,10 +10,15 @@ from sijill.text.token import COMMA
 _FROM_FRAMES = frozenset(("move", "expel", "capture", "lose"))
 """Events whose place is what is left or taken: "انسحب من P", "طرد … من P"."""
 _WITHIN = frozenset(("في", "ب"))
+_COUNTRY = 6
+"""Precision of a whole country."""
+_PLACE_WORDS = ("place", "place_type", "place_operator", "place_preposition")
 _JOIN_REACH = 4
 """Words between two joined places: a preposition, the rest of the first one's name."""
 _OBJECT_FRAMES = frozenset(("strike", "hit", "capture"))
-_TOWARD_FRAMES = frozenset(("deploy", "move", "handover", "strike", "hit"))
+_AIMED_FRAMES = frozenset(("assault", "strike", "hit"))
+"""Events whose place is told by "باتجاه P" as well as by "على P"."""
+_TOWARD_FRAMES = frozenset(("deploy", "move", "handover", "strike", "hit", "assault"))
 
 
 def own_places(scene: Scene, draft: Draft) -> list[Site]:
@@ -21,22 +26,32 @@ def own_places(scene: Scene, draft: Draft) -> list[Site]:
     located = scene.places.within(draft.left, draft.right)
     if draft.shares_left:
         located = [site for site in located if site.start >= draft.anchor]
+    located = [
+        site for site in located if not (_of_speaker(scene, site) or _acts(scene, site))
+    ] or located
     added = [site for site in located if _is_added(scene, site)]
     frame = draft.rule.frame.name
     roles = ["at"]
     if frame in _FROM_FRAMES:
         roles.append("from")
+        located = [site for site in located if not _is_passed(scene, site)] or located
     if frame in _TOWARD_FRAMES:
         roles.append("toward")
-    for role in roles:
+    aimed = ("at", "toward") if frame in _AIMED_FRAMES else ()
+    for wanted in ((aimed,) if aimed else ()) + tuple((role,) for role in roles):
         chosen = _event_places(
             scene,
             draft,
-            [site for site in located if site.item.mention.role == role or site in added],
+            [site for site in located if site.item.mention.role in wanted or site in added],
         )
         if chosen:
             return [site.item for site in (*chosen, *_resumed(scene, draft, chosen[0]))]
     return []
+
+
+def _is_passed(scene: Scene, site: Located[Site]) -> bool:
+    """Whether the place is only passed through: "انسحبوا من P عبر Q"."""
+    return site.start > 0 and scene.tagged.tokens[site.start - 1].key in scene.grammar.passing
 
 
 def opening_place(scene: Scene, draft: Draft) -> list[Site]:
@@ -65,6 +80,40 @@ def passing_places(scene: Scene, draft: Draft) -> list[Site]:
     return [_nearby(site.item) for site in _event_places(scene, draft, located)][:1]
 
 
+def sentence_place(scene: Scene, draft: Draft, start: int, end: int) -> Site | None:
+    """A place between two tokens around the draft's trigger: the next one, else the last."""
+    found = [
+        site
+        for site in scene.places.within(start, end)
+        if site.item.mention.role == "at"
+        and site.item.value.precision < _COUNTRY
+        and not _of_speaker(scene, site)
+        and not _of_saying(scene, site)
+    ]
+    after = [site for site in found if site.start >= draft.trigger.end]
+    return after[0].item if after else found[-1].item if found else None
+
+
+def _of_speaker(scene: Scene, site: Located[Site]) -> bool:
+    """Whether the place says where a source sits: "بحسب مصدر طبي في P"."""
+    ends = scene.once("speaker ends", lambda: _speaker_ends(scene))
+    return site.start in ends or (site.start - 1 in ends and bool(_preposition(scene, site)))
+
+
+def _acts(scene: Scene, site: Located[Site]) -> bool:
+    """Whether a country's name is the party that acts, not where it happened."""
+    return (
+        site.item.value.precision == _COUNTRY
+        and not _preposition(scene, site)
+        and bool(scene.actors.within(site.start, site.end))
+    )
+
+
+def _speaker_ends(scene: Scene) -> frozenset[int]:
+    """The tokens behind those who are quoted."""
+    return frozenset(scene.tagged.range_of(span)[1] for span in scene.speakers)
+
+
 def _event_places(
     scene: Scene, draft: Draft, located: Sequence[Located[Site]]
 ) -> list[Located[Site]]:
@@ -84,6 +133,8 @@ def _event_places(
         objects = [site for site in after if _preposition(scene, site) in ("", "على", "ل")]
         first = objects[0] if objects else first
     found = [first]
+    if _preposition(scene, first) == "بين":
+        return found  # "بين P وQ" is one place on the way.
     for site in located:
         if site.start > found[-1].start and _joined(scene, found[-1], site):
             found.append(site)
@@ -147,8 +198,15 @@ def _joined(scene: Scene, one: Located[Site], other: Located[Site]) -> bool:
     ):
         return False
     return any(
-        tokens[at].key.startswith("و") or scene.grammar.join.at(tokens, at, other.start)
+        _conjoined(scene, at) or scene.grammar.join.at(tokens, at, other.start)
         for at in range(one.end, min(other.start + 1, len(tokens)))
+    )
+
+
+def _conjoined(scene: Scene, at: int) -> bool:
+    """Whether the word is joined by و, and not one that begins with that letter ("وسط")."""
+    return scene.tagged.tokens[at].key.startswith("و") and not any(
+        not match.proclitics for layer in _PLACE_WORDS for match in scene.tagged.at(layer, at)
     )
 
 

@@ -1,6 +1,7 @@
 """Incidents within one document: claims of one place and one fight belong together."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sijill.model.claim import Claim, Incident
 from sijill.model.record import changed
@@ -17,6 +18,8 @@ _HAUL = frozenset(("Arrests", "Disrupted weapons use"))
 """What one search ends in."""
 _BESIDE = 300
 """Characters between the triggers of two claims that one paragraph tells of one thing."""
+_WIDE = 4
+"""Least precision of a governorate, a line or a land."""
 _UNREST = frozenset(("Protests", "Riots"))
 _FIGHT = frozenset(("Battles", "Explosions/Remote violence"))
 
@@ -95,18 +98,33 @@ def _beside(one: Claim, other: Claim) -> bool:
     return abs(one.trigger_span.start - other.trigger_span.start) <= _BESIDE
 
 
-def _where(claim: Claim) -> tuple[str | None, str] | None:
-    """The id of a claim's place and its name, loosely spelt; None without a place."""
+class _Where(NamedTuple):
+    """A claim's place, as it is compared with others."""
+
+    id: str | None
+    name: str
+    """Loosely spelt."""
+    wide: bool
+    """A governorate, a line or a land."""
+
+
+def _where(claim: Claim) -> _Where | None:
+    """The place of a claim, None without one."""
     place = claim.place
-    return None if place is None else (place.place, loosen(fold(place.name)))
+    if place is None:
+        return None
+    return _Where(place.place, loosen(fold(place.name)), place.precision >= _WIDE)
 
 
-def _same_place(one: tuple[str | None, str] | None, other: tuple[str | None, str] | None) -> bool:
+def _same_place(one: _Where | None, other: _Where | None) -> bool:
     if one is None or other is None:
         return one is other
-    if one[0] and other[0]:
-        return one[0] == other[0]
-    return one[1] == other[1]
+    if one.id and other.id:
+        return one.id == other.id
+    if one.wide and other.wide:
+        # The border of a land and the land: "حدود قطاع غزة", "قطاع غزة".
+        return f" {one.name}".endswith(f" {other.name}") or other.name.endswith(f" {one.name}")
+    return one.name == other.name
 
 
 def _same_time(one: Claim, other: Claim) -> bool:

@@ -108,6 +108,7 @@ class Grammar:
     relative_words: frozenset[str]
     motive: frozenset[str]
     cause: frozenset[str]
+    passing: frozenset[str]
     reason: PhraseSet
     occasion: PhraseSet
     sequel: PhraseSet
@@ -231,6 +232,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         officers=frozenset(fold(w) for w in rules["voice"]["officers"]),
         outcome=frozenset(fold(w) for w in rules["outcome"]["verbs"]),
         bearers=frozenset(fold(w) for w in rules["bearers"]["subject"]),
+        passing=frozenset(fold(w) for w in rules["passing"]["words"]),
         cause=frozenset(fold(w) for w in rules["cause"]["words"]),
         reason=PhraseSet(rules["reason"]["words"]),
         occasion=PhraseSet(rules["occasion"]["words"]),

@@ -141,3 +141,8 @@ def test_words_in_any_order_give_sound_mentions(losses: Losses, words: list[str]
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert low >= 0
         assert high is None or high >= low
+
+
+def test_the_minutes_of_a_clock_count_nobody(losses: Losses) -> None:
+    (loss,) = losses("09:40 شهيدان في غارة على المخيم")
+    assert loss.amount.minimum == 2

@@ -12,6 +12,10 @@ from sijill.text.token import BRACKET, COMMA
 
 DEPTH = 4
 """How deep expressions stand in one another: "حاجز مفرق مدينة …"; more is no sentence."""
+_BESIDE = frozenset(("inside", "near"))
+_TOWN = 2
+_UNIT = 4
+"""Size of the smallest unit that has a seat."""
 _DASHES = ("–", "—", "-")
 _WIDE = frozenset(("plain", "region", "road", "border", "desert", "valley", "strip"))
 _SETTLED = frozenset(("city", "town", "village", "adm1", "adm2", "adm3", "country"))
@@ -20,6 +24,7 @@ _OF = frozenset(map(fold, ("من",)))
 _ON = frozenset(map(fold, ("على",)))
 _BEFORE_PARENT = _AT | _ON | _OF
 _BETWEEN = frozenset(map(fold, ("بين", "مع")))
+_BETWEEN_OR_TO = _BETWEEN | frozenset(map(fold, ("إلى",)))
 
 
 class Chain(Listing):
@@ -98,7 +103,13 @@ class Chain(Listing):
     def _parents(self, part: Part, end: int, depth: int) -> None:
         """Read up to three larger places after `part` and hang them on it."""
         index = part.end
-        if depth > 2 or index >= end or self.reader.tokens[index].gap > BRACKET:
+        if depth > 2 or index >= end:
+            return
+        if self.reader.tokens[index].key in self.reader.vocabulary.seats:
+            self._seat(part, end, depth)
+            return
+        if self.reader.tokens[index].gap > BRACKET:
+            self._aside(part, end, depth)
             return
         for _ in range(3):
             last = part
@@ -111,6 +122,35 @@ class Chain(Listing):
                 return
             part.adopt(found)
             part.end = max(part.end, found.end)
+
+    def _aside(self, part: Part, end: int, depth: int) -> None:
+        """ "الناصرية، جنوبي العراق": where a place lies, told behind a comma."""
+        reader = self.reader
+        index = part.end
+        found = reader.operator(index)
+        if part.operator is not None or found is None or reader.tokens[index].gap != COMMA:
+            return
+        if found[0].proclitics or not (found[1].point or found[1].op in _BESIDE):
+            return
+        parts = self.single(index, end, depth)
+        if not parts or len(parts) > 1 or parts[0].anaphor or parts[0].known is None:
+            return
+        if size(parts[0]) > max(_TOWN, size(part)):
+            part.adopt(parts[0])
+            part.end = max(part.end, parts[0].end)
+
+    def _seat(self, part: Part, end: int, depth: int) -> None:
+        """ "الأبيض، عاصمة شمال كردفان": the unit that a town is the seat of."""
+        reader = self.reader
+        index = part.end + 1
+        if reader.tokens[part.end].gap > COMMA or not reader.glued(index, end):
+            return
+        parts = self.single(index, end, depth)
+        if not parts or parts[0].clitic or parts[0].anaphor or size(parts[0]) < _UNIT:
+            return
+        if size(part) < size(parts[0]) or part.known is None:
+            part.adopt(parts[0])
+            part.end = max(part.end, parts[0].end)
 
     def _parent(self, part: Part, index: int, end: int, depth: int) -> Part | None:
         reader = self.reader
@@ -182,7 +222,7 @@ class Chain(Listing):
     def _fits(self, part: Part, found: Part, loose: bool, end: int) -> Part | None:
         """The parent if it is larger than the part can be, or the words say where from it."""
         if found.anaphor:
-            return found if size(part) < 5 else None
+            return found if size(part) < (6 if found.kind == "country" else 5) else None
         if found.noun is None and self._month(found):
             return None
         if found.rule == "place.name" and found.operator is None and self._everyday(found):
@@ -227,29 +267,47 @@ class Chain(Listing):
         index = part.end
         if reader.glued(index, end) and reader.tokens[index].key in reader.vocabulary.linking:
             index += 1
-        if not reader.glued(index, end) or reader.tokens[index].key not in _BETWEEN:
+        if not reader.glued(index, end):
+            return False
+        road = part.noun is not None and part.noun.cls == "road"
+        if reader.tokens[index].key not in (_BETWEEN_OR_TO if road else _BETWEEN):
             return False
         parts = self.single(index + 1, end, depth)
         if not parts or parts[0].anaphor:
             return False
         first = parts[0]
-        last = parts[-1]
-        if last is first and reader.glued(first.end, end):
-            more = self.single(first.end, end, depth)
-            if more and more[0].clitic == "و":
-                last = more[0]
+        last = parts[-1] if len(parts) > 1 else self._other_end(first, end, depth, road)
+        opening = reader.written(Span(part.whole.start, reader.tokens[index].end))
+        if road:
+            # A road has one name however it is told: "الطريق الواصل بين أ وب".
+            opening = f"{part.name} {reader.tokens[index].span.of(reader.text)}"
         part.operator = "between"
         part.anaphor = False
         part.parent = first
-        opening = reader.written(Span(part.whole.start, reader.tokens[index].end))
         part.extend(first)
         part.extend(last)
         if first.operator == "countryside" and last.operator is None:
             last.full = f"ريف {last.name}"
-        ends = f"{first.full or first.name} و{last.full or last.name}"
-        part.full = f"{opening} {ends if last is not first else first.full or first.name}"
+        one, other = first.full or first.name, last.full or last.name
+        if last is first:
+            part.full = f"{opening} {one}"
+        elif road and part.noun is not None:
+            part.full = f"{part.noun.word} {one} - {other}"
+        else:
+            part.full = f"{opening} {one} و{other}"
         part.strong = True
         return True
+
+    def _other_end(self, first: Part, end: int, depth: int, road: bool) -> Part:
+        """The place joined to the first end of a line; the first itself where there is none."""
+        reader = self.reader
+        if not reader.glued(first.end, end):
+            return first
+        more = self.single(first.end, end, depth)
+        if more and more[0].clitic == "و":
+            return more[0]
+        name = self.unlisted(first.end, end, True) if road else None
+        return first if name is None else self.part(first.end, name, "place.member")
 
     def _linked(self, index: int, end: int, depth: int) -> list[Part] | None:
         """The place after ل or من."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from sijill.gazetteer.table import Row
-from sijill.mentions.place.context import Context
+from sijill.mentions.place.context import Context, kilometres
 from sijill.mentions.place.reader import key_of
 from sijill.mentions.place.score import Weighed, settled, weigh
 from sijill.mentions.place.vocabulary import TypeNoun, Vocabulary, rank
@@ -18,6 +18,8 @@ _ENOUGH = 0.75
 """Lead at which it is settled with them; below it no reading is chosen."""
 _APART = 150.0
 """Kilometres from every other place of the document beyond which a small place is not meant."""
+_LOOSE = 120.0
+"""Kilometres within which a place can be "east of" a town."""
 _REMEMBERED = 50_000
 """Spellings whose rows are kept."""
 _CITIES = frozenset(("city", "town"))
@@ -110,7 +112,12 @@ class Chooser:
         beside = mention.parent is not None and mention.parent.operator in ("direction", "near")
         if not found and beside and parent is not None:
             # "شرقي حلب" is a loose parent: the name itself may say more.
-            rows = [row for row in rows if row.country == parent.country]
+            rows = [
+                row
+                for row in rows
+                if row.country == parent.country
+                and kilometres(parent.lat, parent.lon, row) <= _LOOSE
+            ]
             found = weigh(mention, rows, noun, None, self.context)
         return found
 

@@ -54,7 +54,7 @@ class Definite(Unlisted):
         if point is not None and _feminine(noun.word) != _feminine(reader.tokens[match.end].key):
             index, point = match.end, None
         adjectives = index
-        while reader.glued(adjectives, end) and self._adjective(adjectives):
+        while reader.glued(adjectives, end) and self._adjective(adjectives, noun.line):
             adjectives += 1
         nisba = reader.nisba(adjectives) if reader.glued(adjectives, end) else None
         if nisba is not None and nisba.proclitics == "ال" and not noun.site:
@@ -124,9 +124,11 @@ class Definite(Unlisted):
         part.adopt(owner[0])
         return True
 
-    def _adjective(self, index: int) -> bool:
-        key = self.reader.tokens[index].key
-        return key in self.reader.vocabulary.adjectives and not self.reader.closed[index]
+    def _adjective(self, index: int, line: bool = False) -> bool:
+        """Whether the word can belong to a name; any adjective of places to a road's."""
+        vocabulary, key = self.reader.vocabulary, self.reader.tokens[index].key
+        known = key in vocabulary.adjectives or (line and key in vocabulary.descriptive)
+        return known and not self.reader.closed[index]
 
     def _of_land(
         self, typed: Typed, nisba: Match, point: str | None, end: int, depth: int

@@ -46,12 +46,24 @@ def _read(reader: Reader, grammar: Grammar, start: int, end: int, parts: list[Pa
         found = grammar.expression(index, end)
         if not found:
             continue
+        if _ranks(reader, found[0], index):
+            after = max(part.end for part in found)
+            continue
         if earlier := names_before(grammar, found[0], after):
             index = earlier[0].start
             found = earlier + found[1:]
         _cue(reader, found, index, start)
         parts.extend(found)
         after = max(part.end for part in found)
+
+
+def _ranks(reader: Reader, part: Part, index: int) -> bool:
+    """Whether the words say which of a land's towns is spoken of: "ثاني أكبر مدن البلاد"."""
+    typed = reader.typed(index)
+    if index == 0 or typed is None or typed.noun.cls not in _TOWNS:
+        return False
+    named = part.known is not None and not part.known.kinds & _LANDS
+    return not named and reader.tokens[index - 1].key in reader.vocabulary.superlatives
 
 
 def _cue(reader: Reader, found: list[Part], index: int, start: int) -> None:
@@ -80,6 +92,8 @@ def _before_each(reader: Reader, index: int, start: int) -> int:
     return index
 
 
+_TOWNS = frozenset(("city", "town"))
+_LANDS = frozenset(("country", "adm1"))
 _EACH = frozenset(map(fold, ("كل", "كلا", "بكل")))
 _TOWARD = frozenset(map(fold, ("نحو", "باتجاه", "صوب", "تجاه", "اتجاه")))
 
@@ -128,7 +142,8 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
         # No everyday word has two words.
         return known.rank == 2 or part.cued
     index = part.start
-    if index in reader.busy or len(key) < 4 or not local:
+    short = len(key) < 4 and not (part.expected and known.rank == 2 and countries)
+    if index in reader.busy or short or not local:
         return False
     if known.rank == 2:
         return whole or part.cued

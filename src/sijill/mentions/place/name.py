@@ -86,7 +86,7 @@ def unknown_at(
         start = _after_first_letter(reader, index)
     if reader.stop(index) or first in reader.vocabulary.stops or not _like_name(first):
         return None
-    if first.startswith(_ATTACHED) and len(first) > 5:
+    if first.startswith(_ATTACHED) and len(first) > 4:
         return None
     plain = not first.startswith("ال") and first not in reader.vocabulary.openers
     if plain and (index in reader.busy or first.startswith("و")):

@@ -33,6 +33,9 @@ def nameless(reader: Reader, index: int, key: str, shortest: int = SHORTEST) -> 
         return False
     if key.startswith(_ATTACHED):
         return False
+    if key.endswith("ا") and key[:-1] in vocabulary.nouns:
+        # "سوقا في مدينة …": a type noun as an indefinite object.
+        return False
     return key[0] not in _PREFIXED or key[1:] not in vocabulary.everyday
 
 
