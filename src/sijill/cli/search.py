@@ -22,6 +22,8 @@ from sijill.store.store import Store, open_
 
 _TYPES = ", ".join(EVENT_TYPES)
 _NAME = "NAME"
+MOST = 10_000
+"""Claims that are counted beyond those shown."""
 
 
 @click.command(epilog=exits.EXPLAINED)
@@ -107,5 +109,6 @@ def _pieces(
         yield from found.reports(listed, layout, options)
     else:
         claims = store.search(query, limit=limit)
-        total = store.count(query) if layout == "table" and len(claims) == limit else len(claims)
-        yield from found.claims(claims, total, layout, options)
+        full = layout == "table" and len(claims) == limit
+        total = store.count(query, most=MOST) if full else len(claims)
+        yield from found.claims(claims, total, layout, options, more=total == MOST)

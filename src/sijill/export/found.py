@@ -14,9 +14,12 @@ FORMAT = "sijill-found/1"
 
 
 def claims(
-    found: Sequence[StoredClaim], total: int, layout: str, options: Options
+    found: Sequence[StoredClaim], total: int, layout: str, options: Options, *, more: bool = False
 ) -> Iterator[str]:
-    """The claims, each with its report and what people decided of it."""
+    """The claims, each with its report and what people decided of it.
+
+    `total` is how many there are in all, or with `more` at least.
+    """
     if layout == "jsonl":
         for one in found:
             yield line({"format": FORMAT, **_record(one)}) + "\n"
@@ -26,8 +29,8 @@ def claims(
     ]
     shown = printed([*headings(), ("Report", 4)], rows, options) if rows else ""
     yield isolated(shown) if options.colour else shown
-    more = f" of {total:,}" if total > len(found) else ""
-    yield f"{len(found):,}{more} claim{'' if len(found) == 1 else 's'}\n"
+    beyond = f" of {total:,}{' or more' if more else ''}" if total > len(found) else ""
+    yield f"{len(found):,}{beyond} claim{'' if len(found) == 1 else 's'}\n"
 
 
 def reports(found: Sequence[StoredReport], layout: str, options: Options) -> Iterator[str]:

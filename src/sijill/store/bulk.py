@@ -15,12 +15,14 @@ def load(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """All rows, which are new, into the table; every row has every column."""
     if not rows:
         return
-    if connection.dialect.name == "sqlite":
-        connection.execute(table.insert(), list(rows))
-        return
-    # A row at a time, the driver would wait for the server's answer to each.
     columns = [column.name for column in table.columns]
     names = ", ".join(columns)
+    if connection.dialect.name == "sqlite":
+        marks = ", ".join("?" * len(columns))
+        values = [tuple(row[name] for name in columns) for row in rows]
+        connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({marks})", values)
+        return
+    # A row at a time, the driver would wait for the server's answer to each.
     cursor = connection.connection.cursor()
     copied = BytesIO(b"".join(_line(row, columns) for row in rows))
     cursor.execute(f"COPY {table.name} ({names}) FROM STDIN", stream=copied)  # type: ignore[call-arg]

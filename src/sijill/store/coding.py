@@ -1,6 +1,6 @@
 """Codings into the store: what one program and pack read in a report, the newest being current."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -14,7 +14,7 @@ from sijill.registry.registry import Registry
 from sijill.store.arrival import document_of, moment
 from sijill.store.bulk import chunks, load, next_number
 from sijill.store.record import Stamp
-from sijill.store.rows import Places, claim_rows, coding_record, control_rows, party_rows
+from sijill.store.rows import Places, Rows, rows_of
 from sijill.store.schema import claims, codings, control, parties, past_claims, reports
 
 Review = Callable[[Connection, Sequence[str]], None]
@@ -108,6 +108,7 @@ def enter(
     number = next_number(connection, codings)
     rows: list[dict[str, Any]] = []
     of_report: dict[int, int] = {}
+    kept = {report_id: rows_of(report, places) for report_id, report in fresh}
     for report_id, report in fresh:
         earlier = _same(there, report_id, report)
         if earlier:
@@ -115,9 +116,10 @@ def enter(
             _revive(connection, earlier[0].id)
             continue
         of_report[report_id] = number + len(rows)
-        rows.append(_coding_row(number + len(rows), report_id, report, stamp, now))
+        record = kept[report_id].record
+        rows.append(_coding_row(number + len(rows), report_id, report, record, stamp, now))
     load(connection, codings, rows)
-    _load_claims(connection, fresh, of_report, places)
+    _load_claims(connection, kept, of_report)
     review(connection, [report.document.sha256 for _, report in fresh])
     return len(fresh)
 
@@ -176,7 +178,7 @@ def _revive(connection: Connection, coding_id: int) -> None:
 
 
 def _coding_row(
-    number: int, report_id: int, report: Report, stamp: Stamp, now: datetime
+    number: int, report_id: int, report: Report, record: str, stamp: Stamp, now: datetime
 ) -> dict[str, Any]:
     published, basis = report.document.published, report.document.published_basis
     return {
@@ -192,27 +194,24 @@ def _coding_row(
         "current": 1,
         "claims": len(report.claims),
         "control": len(report.control),
-        "record": coding_record(report),
+        "record": record,
     }
 
 
 def _load_claims(
-    connection: Connection,
-    fresh: Sequence[tuple[int, Report]],
-    of_report: dict[int, int],
-    places: Places,
+    connection: Connection, kept: Mapping[int, Rows], of_report: Mapping[int, int]
 ) -> None:
     claim_id, control_id = next_number(connection, claims), next_number(connection, control)
     rows: list[dict[str, Any]] = []
     sides: list[dict[str, Any]] = []
     held: list[dict[str, Any]] = []
-    for report_id, report in fresh:
+    for report_id, own in kept.items():
         common = {"report_id": report_id, "coding_id": of_report[report_id]}
-        for row, claim in zip(claim_rows(report, places), report.claims, strict=True):
+        for row, pairs in zip(own.claims, own.parties, strict=True):
             number = claim_id + len(rows)
             rows.append({"id": number, **common, "review": "none", **row})
-            sides += [{"claim_id": number, **side} for side in party_rows(claim)]
-        for row in control_rows(report, places):
+            sides += [{"claim_id": number, **side} for side in pairs]
+        for row in own.control:
             held.append({"id": control_id + len(held), **common, **row})
     load(connection, claims, rows)
     load(connection, parties, sides)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool, QueuePool, StaticPool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from sijill.errors import StoreError
 from sijill.store import address as addresses
@@ -61,7 +61,7 @@ class Database:
 def _file(url: URL, wait: float) -> Engine:
     """SQLite: a writer begins at once (a reader that turns writer late would fail, not wait)."""
     memory = url.database in (None, "", ":memory:")
-    pool = StaticPool if memory else NullPool
+    pool = StaticPool if memory else QueuePool
     engine = create_engine(url, poolclass=pool, connect_args={"timeout": wait})
 
     @event.listens_for(engine, "connect")

@@ -1,6 +1,7 @@
 """A coded report as rows: the columns that search and linking ask for, and all else as JSON."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
@@ -18,21 +19,39 @@ NAMELESS = "~"
 """Begins the key of an actor that the registry does not have."""
 
 
+Columns = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A coding as rows, in text order, without the numbers that the store gives."""
+
+    record: str
+    """What it says of the whole report: document, residue, incidents, notices."""
+    claims: list[Columns]
+    parties: list[list[Columns]]
+    """Of each claim, each pair of actor and role once."""
+    control: list[Columns]
+
+
 class Places(Protocol):
     """A gazetteer, for the units that a place lies in."""
 
     def get(self, id_: str | None) -> Row | None: ...
 
 
-def coding_record(report: Report) -> str:
-    """What the coding says of the whole report: document, residue, incidents, notices."""
+def rows_of(report: Report, places: Places) -> Rows:
+    """Everything that is kept of a coding."""
     whole = to_json(report, text=False)
-    return line({key: value for key, value in whole.items() if key not in _OWN_ROWS})
+    return Rows(
+        record=line({key: value for key, value in whole.items() if key not in _OWN_ROWS}),
+        claims=_claim_rows(report, whole["claims"], places),
+        parties=[_party_rows(claim) for claim in report.claims],
+        control=_control_rows(report, whole["control"], places),
+    )
 
 
-def claim_rows(report: Report, places: Places) -> list[dict[str, Any]]:
-    """A row for each claim, in text order, without the numbers that the store gives."""
-    written: Sequence[Json] = to_json(report, text=False)["claims"]
+def _claim_rows(report: Report, written: list[Json], places: Places) -> list[Columns]:
     return [
         {
             "claim": claim.id,
@@ -59,9 +78,7 @@ def claim_rows(report: Report, places: Places) -> list[dict[str, Any]]:
     ]
 
 
-def control_rows(report: Report, places: Places) -> list[dict[str, Any]]:
-    """A row for each control statement, in text order."""
-    written: Sequence[Json] = to_json(report, text=False)["control"]
+def _control_rows(report: Report, written: list[Json], places: Places) -> list[Columns]:
     return [
         {
             "ordinal": ordinal,
@@ -75,8 +92,7 @@ def control_rows(report: Report, places: Places) -> list[dict[str, Any]]:
     ]
 
 
-def party_rows(claim: Claim) -> list[dict[str, Any]]:
-    """A row for each actor of the claim and its role, each pair once."""
+def _party_rows(claim: Claim) -> list[Columns]:
     roles: tuple[tuple[str, Iterable[Party]], ...] = (
         ("initiator", claim.initiator),
         ("target", claim.target),

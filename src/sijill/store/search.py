@@ -1,38 +1,24 @@
 """Claims and reports by words and facets; the same on both databases, newest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    and_,
-    cast,
-    desc,
-    func,
-    literal_column,
-    not_,
-    or_,
-    select,
-    table,
-    union,
-)
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import Connection, and_, desc, exists, func, not_, or_, select
 
 from sijill.gazetteer.distance import km
 from sijill.ontology.types import EVENT_TYPES
-from sijill.store.query import Box, Circle, Query, Side, Term, Within
+from sijill.store import words
+from sijill.store.bulk import chunks
+from sijill.store.query import Box, Circle, Query, Within
 from sijill.store.reading import stored_claim, stored_reports
 from sijill.store.record import StoredClaim, StoredReport
 from sijill.store.schema import claims, codings, parties, reports
-
-Condition = ColumnElement[bool]
+from sijill.store.words import Condition
 
 _KM_A_DEGREE = 111.2
-_PAGE = 200
 FACETS = {
     "type": claims.c.type,
     "event": claims.c.event_type,
@@ -52,28 +38,36 @@ FACETS = {
 
 def found(connection: Connection, query: Query, limit: int | None) -> list[StoredClaim]:
     """The claims, those of the latest day first, undated ones last; ties by claim id."""
+    ids = list(islice(_ids(connection, query, limit), limit))
+    rows: dict[int, Any] = {}
+    # Found first and fetched then: sorting would drag every claim's whole record along.
+    for some in chunks(ids):
+        chosen = select(claims).where(claims.c.id.in_(some))
+        rows.update((row.id, row) for row in connection.execute(chosen))
+    owners = stored_reports(connection, sorted({row.report_id for row in rows.values()}))
+    return [stored_claim(rows[one], owners[rows[one].report_id]) for one in ids]
+
+
+def _ids(connection: Connection, query: Query, limit: int | None) -> Iterator[int]:
     order = (desc(claims.c.day), claims.c.claim, claims.c.report_id)
-    rows: list[Any] = []
-    chosen = select(claims).where(*conditions(connection, query)).order_by(*order)
-    if query.circle is None:
-        rows = list(connection.execute(chosen if limit is None else chosen.limit(limit)))
-    else:
-        for row in connection.execute(chosen):
-            if limit is not None and len(rows) == limit:
-                break
-            if _in_circle(row, query.circle):
-                rows.append(row)
-    owners = stored_reports(connection, sorted({row.report_id for row in rows}))
-    return [stored_claim(row, owners[row.report_id]) for row in rows]
+    columns = (claims.c.id, claims.c.lat, claims.c.lon)
+    chosen = select(*columns).where(*conditions(connection, query)).order_by(*order)
+    circle = query.circle
+    if circle is None:
+        chosen = chosen if limit is None else chosen.limit(limit)
+    for row in connection.execute(chosen):
+        if circle is None or _in_circle(row, circle):
+            yield row.id
 
 
-def count(connection: Connection, query: Query) -> int:
-    """How many claims there are."""
+def count(connection: Connection, query: Query, most: int | None = None) -> int:
+    """How many claims there are; counting ends at `most`."""
+    columns = (claims.c.id, claims.c.lat, claims.c.lon)
+    chosen = select(*columns).where(*conditions(connection, query))
     if query.circle is not None:
-        columns = (claims.c.lat, claims.c.lon)
-        rows = connection.execute(select(*columns).where(*conditions(connection, query)))
-        return sum(_in_circle(row, query.circle) for row in rows)
-    counted = select(func.count()).select_from(claims).where(*conditions(connection, query))
+        rows = connection.execute(chosen)
+        return sum(1 for _ in islice((r for r in rows if _in_circle(r, query.circle)), most))
+    counted = select(func.count()).select_from(chosen.limit(most).subquery())
     return int(connection.execute(counted).scalar_one())
 
 
@@ -84,11 +78,11 @@ def found_reports(connection: Connection, query: Query, limit: int | None) -> li
     published = func.coalesce(stated, codings.c.published, "")
     chosen = select(reports.c.id).outerjoin(codings, coded)
     chosen = chosen.order_by(desc(published), reports.c.sha256)
-    facets = _facets(query)
-    if facets or query.circle is not None:
+    facets = _facets(connection, query)
+    if facets:
         chosen = chosen.where(reports.c.id.in_(_owners(connection, query, facets)))
-    chosen = chosen.where(*(_in_text(connection, term) for term in query.words))
-    chosen = chosen.where(*(not_(_in_text(connection, term)) for term in query.without))
+    chosen = chosen.where(*words.in_reports(connection, query.words))
+    chosen = chosen.where(*(not_(words.report_holds(connection, one)) for one in query.without))
     ids = [row.id for row in connection.execute(chosen if limit is None else chosen.limit(limit))]
     owners = stored_reports(connection, ids)
     return [owners[one] for one in ids]
@@ -121,16 +115,26 @@ def _shown(by: str, value: Any) -> str | None:
 
 def conditions(connection: Connection, query: Query) -> list[Condition]:
     """What must hold of a row of `claims`, but for the circle's edge."""
-    where = _in_text_of_owner if query.whole_report else _in_claim
-    held = [where(connection, term) for term in query.words]
-    held += [not_(where(connection, term)) for term in query.without]
-    return [*held, *_facets(query)]
+    facets = _facets(connection, query)
+    if not query.whole_report:
+        lacks = [not_(words.claim_holds(connection, term)) for term in query.without]
+        return [*words.in_claims(connection, query.words), *lacks, *facets]
+    lacks = [
+        not_(
+            exists().where(reports.c.id == claims.c.report_id, words.report_holds(connection, term))
+        )
+        for term in query.without
+    ]
+    return [*words.in_reports_of_claims(connection, query.words), *lacks, *facets]
 
 
-def _facets(query: Query) -> list[Condition]:
+def _facets(connection: Connection, query: Query) -> list[Condition]:
     held: list[Condition] = []
     if query.start is not None:
-        held.append(claims.c.end_day >= query.start.toordinal())
+        first = query.start.toordinal()
+        # A claim that began long before can reach into the days asked for, but none is longer
+        # than the longest: that leaves a stretch of the index to walk.
+        held += [claims.c.end_day >= first, claims.c.day >= max(1, first - _longest(connection))]
     if query.end is not None:
         held += [claims.c.day <= query.end.toordinal(), claims.c.day > 0]
     held += [_within(one) for one in query.within]
@@ -141,7 +145,7 @@ def _facets(query: Query) -> list[Condition]:
     if query.types:
         subs = [sub for one in query.types for sub in EVENT_TYPES.get(one, (one,))]
         held.append(claims.c.type.in_(subs))
-    held += [_has(side) for side in query.sides]
+    held += [words.with_side(connection, side) for side in query.sides]
     for column, values in (
         (claims.c.stance, query.stances),
         (claims.c.status, query.statuses),
@@ -155,63 +159,11 @@ def _facets(query: Query) -> list[Condition]:
     return held
 
 
-# ---------------------------------------------------------------------- words
-
-
-def _in_claim(connection: Connection, term: Term) -> Condition:
-    """The claim's words hold it, or it is one of the claim's actors or places."""
-    if not term.actors and not term.places:
-        return _holds(connection, claims, term)
-    ways: list[Select[Any]] = [select(claims.c.id).where(_holds(connection, claims, term))]
-    if term.actors:
-        ways.append(select(parties.c.claim_id).where(parties.c.actor.in_(term.actors)))
-    if term.places:
-        ways.append(select(claims.c.id).where(claims.c.place.in_(term.places)))
-    return claims.c.id.in_(union(*ways))
-
-
-def _in_text_of_owner(connection: Connection, term: Term) -> Condition:
-    return claims.c.report_id.in_(select(reports.c.id).where(_in_text(connection, term)))
-
-
-def _in_text(connection: Connection, term: Term) -> Condition:
-    """The report's text holds it, or one of its claims has it as actor or place."""
-    words = _holds(connection, reports, term)
-    if not term.actors and not term.places:
-        return words
-    owners: list[Select[Any]] = [select(reports.c.id).where(words)]
-    if term.actors:
-        joined = select(claims.c.report_id).join(parties, parties.c.claim_id == claims.c.id)
-        owners.append(joined.where(parties.c.actor.in_(term.actors)))
-    if term.places:
-        owners.append(select(claims.c.report_id).where(claims.c.place.in_(term.places)))
-    return reports.c.id.in_(union(*owners))
-
-
-def _holds(connection: Connection, rows: Any, term: Term) -> Condition:
-    """The rows whose stems hold one of the term's phrases."""
-    if connection.dialect.name == "postgresql":
-        vector: Condition = literal_column(f"{rows.name}.words")
-        return vector.op("@@")(cast(_expression(term, " | ", " & ", "'"), TSQUERY))
-    index = f"{rows.name}_words"
-    asked: Condition = literal_column(index)
-    asked = asked.op("MATCH")(_expression(term, " OR ", " AND ", '"'))
-    hits: Select[Any] = select(literal_column("rowid")).select_from(table(index)).where(asked)
-    held: Condition = rows.c.id.in_(hits)
-    return held
-
-
-def _expression(term: Term, either: str, both: str, mark: str) -> str:
-    """The phrases in a database's own language. Stems are letters and digits, nothing to escape."""
-
-    def joined(parts: Iterable[str], sign: str) -> str:
-        listed = list(parts)
-        return listed[0] if len(listed) == 1 else f"({sign.join(listed)})"
-
-    def word(forms: tuple[str, ...]) -> str:
-        return joined((f"{mark}{form}{mark}" for form in forms), either)
-
-    return joined((joined(map(word, phrase), both) for phrase in term.phrases), either)
+def _longest(connection: Connection) -> int:
+    """Days of the claim that lasts longest; from an index."""
+    length = claims.c.end_day - claims.c.start_day
+    longest = select(length).where(length.is_not(None)).order_by(desc(length)).limit(1)
+    return int(connection.execute(longest).scalar() or 0)
 
 
 # ---------------------------------------------------------------------- facets
@@ -226,13 +178,6 @@ def _within(place: Within) -> Condition:
     if place.name is not None:
         ways.append(claims.c.place_name == place.name)
     return or_(*ways)
-
-
-def _has(side: Side) -> Condition:
-    named = select(parties.c.claim_id).where(parties.c.actor.in_(side.actors))
-    if side.role is not None:
-        named = named.where(parties.c.role == side.role)
-    return claims.c.id.in_(named)
 
 
 def _in_box(box: Box) -> list[Condition]:

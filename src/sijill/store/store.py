@@ -164,10 +164,10 @@ class Store:
         with self.read() as connection:
             return search.found(connection, query, limit)
 
-    def count(self, query: Query) -> int:
-        """How many claims the query holds for."""
+    def count(self, query: Query, *, most: int | None = None) -> int:
+        """How many claims the query holds for; counting ends at `most`."""
         with self.read() as connection:
-            return search.count(connection, query)
+            return search.count(connection, query, most)
 
     def tally(self, query: Query, by: str) -> list[tuple[str | None, int]]:
         """How many claims there are by each value of one of `search.FACETS`, most first."""

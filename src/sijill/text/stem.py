@@ -6,7 +6,7 @@ Not for coding: a stem throws away more than a reader of meaning may (docs/decis
 from functools import lru_cache
 
 from sijill.text.fold import loosen
-from sijill.text.token import tokens_of
+from sijill.text.token import keys_of
 
 VERSION = 1
 """Goes up when any text gets other stems, so that a database knows which ones it holds."""
@@ -24,7 +24,7 @@ _PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "س", "وب", "ول", "وك", "�
 
 def stems(text: str) -> list[str]:
     """The stem of every word and number of the text, in order."""
-    return [found for token in tokens_of(text) if (found := stem(token.key))]
+    return [found for key in keys_of(text) if (found := stem(key))]
 
 
 @lru_cache(maxsize=1 << 17)

@@ -93,6 +93,11 @@ def _key_of(written: str) -> str:
 _token = partial(tuple.__new__, Token)
 
 
+def keys_of(text: str) -> list[str]:
+    """The keys of the text's tokens, for who needs no offsets."""
+    return [key for written in _TOKEN.findall(text) if (key := _key_of(written))]
+
+
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`."""
     found: list[Token] = []

@@ -101,21 +101,23 @@ CREATE TABLE claims (
 
 CREATE INDEX claims_coding ON claims (coding_id);
 
-CREATE INDEX claims_day ON claims (day, claim);
+CREATE INDEX claims_day ON claims (day DESC, claim, report_id);
 
-CREATE INDEX claims_type ON claims (type, day);
+CREATE INDEX claims_length ON claims ((end_day - start_day));
 
-CREATE INDEX claims_country ON claims (country, day);
+CREATE INDEX claims_type ON claims (type, day DESC);
 
-CREATE INDEX claims_adm1 ON claims (adm1, day);
+CREATE INDEX claims_country ON claims (country, day DESC);
 
-CREATE INDEX claims_adm2 ON claims (adm2, day);
+CREATE INDEX claims_adm1 ON claims (adm1, day DESC);
 
-CREATE INDEX claims_place ON claims (place, day);
+CREATE INDEX claims_adm2 ON claims (adm2, day DESC);
+
+CREATE INDEX claims_place ON claims (place, day DESC);
 
 CREATE INDEX claims_point ON claims (lat, lon);
 
-CREATE INDEX claims_killed ON claims (killed_min, day);
+CREATE INDEX claims_killed ON claims (killed_min, day DESC);
 
 CREATE TABLE parties (
   claim_id BIGINT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
