@@ -38,6 +38,7 @@ FACETS = {
 
 def found(connection: Connection, query: Query, limit: int | None) -> list[StoredClaim]:
     """The claims, those of the latest day first, undated ones last; ties by claim id."""
+    by_index(connection)
     ids = list(islice(_ids(connection, query, limit), limit))
     rows: dict[int, Any] = {}
     # Found first and fetched then: sorting would drag every claim's whole record along.
@@ -62,6 +63,7 @@ def _ids(connection: Connection, query: Query, limit: int | None) -> Iterator[in
 
 def count(connection: Connection, query: Query, most: int | None = None) -> int:
     """How many claims there are; counting ends at `most`."""
+    by_index(connection)
     columns = (claims.c.id, claims.c.lat, claims.c.lon)
     chosen = select(*columns).where(*conditions(connection, query))
     if query.circle is not None:
@@ -73,6 +75,7 @@ def count(connection: Connection, query: Query, most: int | None = None) -> int:
 
 def found_reports(connection: Connection, query: Query, limit: int | None) -> list[StoredReport]:
     """The reports whose text holds the words and that have a claim for all facets; newest first."""
+    by_index(connection)
     coded = and_(codings.c.report_id == reports.c.id, codings.c.current == 1)
     stated = func.nullif(reports.c.published, "")
     published = func.coalesce(stated, codings.c.published, "")
@@ -111,6 +114,15 @@ def _shown(by: str, value: Any) -> str | None:
     if not value:
         return None
     return date.fromordinal(value).isoformat()[: 4 if by == "year" else 7]
+
+
+def by_index(connection: Connection) -> None:
+    """Keep the server from reading a whole table for a few rows.
+
+    How frequent a word is it learns only when it gathers statistics, and rarely rightly.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
 
 
 def conditions(connection: Connection, query: Query) -> list[Condition]:

@@ -105,9 +105,6 @@ def _plain(connection: Connection, rows: Any, terms: Sequence[Term]) -> list[Con
     """Words alone: asked for all together, as two common words may be rare beside each other."""
     if not terms:
         return []
-    if connection.dialect.name == "postgresql":
-        # It knows how frequent words are, and chooses by itself.
-        return [_holds(connection, rows, term.phrases) for term in terms]
     hits = _hits(connection, rows, [term.phrases for term in terms])
     walked = and_(*(_holds(connection, rows, term.phrases) for term in terms))
     return [_either(connection, rows.c.id, [hits], walked)]
@@ -121,7 +118,11 @@ def _either(
     counted = select(func.count()).select_from(some.subquery())
     if int(connection.execute(counted).scalar_one()) > SPARSE:
         return walked
-    return column.in_(ways[0] if len(ways) == 1 else union(*ways))
+    few = (ways[0] if len(ways) == 1 else union(*ways)).cte()
+    if connection.dialect.name == "postgresql":
+        # Else it may take the ids for a mere test and walk all rows to apply it.
+        few = few.prefix_with("MATERIALIZED")
+    return column.in_(select(few.c[0]))
 
 
 def _named(term: Term, column: ColumnElement[int]) -> list[Ids]:
