@@ -42,6 +42,8 @@ PLAIN = (
     "lexicon/verb/*.py",
     "gazetteer/*.py",
     "gazetteer/*/*.py",
+    "incidents/[!w]*.py",
+    "incidents/weights.py",
     "registry/lint.py",
     "registry/overlay.py",
     "registry/table.py",
@@ -157,11 +159,10 @@ def install(sources: Path, work: Path, target: Path) -> None:
     """Put the compiled rooms, beside the sources they are of, where `sijill.native` looks."""
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
-    for room in native.ROOMS:
-        for path in sorted((sources / room).rglob("*.py")):
-            copy = fresh / "sijill" / path.relative_to(sources)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, copy)
+    for path in native.sources_of(sources):
+        copy = fresh / "sijill" / path.relative_to(sources)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, copy)
     for path in sorted((work / "sijill").rglob(f"*{sysconfig.get_config_var('EXT_SUFFIX')}")):
         shutil.copy2(path, fresh / path.relative_to(work))
     (fresh / native.DIGEST).write_text(native.digest_of(sources), encoding="ascii")

@@ -5,6 +5,7 @@ are none, or where a source was changed since, the sources run. `SIJILL_NATIVE=0
 """
 
 import os
+from collections.abc import Iterator
 from hashlib import blake2b
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
@@ -31,13 +32,19 @@ def folders(package: Path) -> tuple[Path, ...]:
     return package / "_native" / abi, package.parents[1] / "build" / "native" / abi
 
 
+def sources_of(package: Path) -> Iterator[Path]:
+    """Every source of the rooms, and the tables that lie beside them."""
+    for room in ROOMS:
+        for kind in ("*.py", "*.toml"):
+            yield from sorted((package / room).rglob(kind))
+
+
 def digest_of(package: Path) -> str:
     """A hash of every source of the rooms."""
     digest = blake2b(digest_size=16)
-    for room in ROOMS:
-        for path in sorted((package / room).rglob("*.py")):
-            digest.update(f"{path.relative_to(package).as_posix()}\n".encode())
-            digest.update(path.read_bytes())
+    for path in sources_of(package):
+        digest.update(f"{path.relative_to(package).as_posix()}\n".encode())
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
