@@ -5,8 +5,10 @@ from math import floor
 from sijill.incidents.node import Node
 from sijill.incidents.telling import Where
 
-_CELLS_A_DEGREE = 4
-"""Cells of some 25 km; a node looks into its own and the eight around it."""
+_FINE, _COARSE = 8.0, 2.5
+"""Cells a degree: of some 13 and 40 km. A node looks into its own cell and the eight around it."""
+_WIDE = 5.0
+"""Kilometres of a radius from which a node must look farther than the fine cells reach."""
 _MANY = 5
 _RARE = 0.6
 """From how rare on a word alone leads a vague telling to an incident."""
@@ -33,13 +35,28 @@ def near(node: Node) -> Blocks:
             stands.append(f"e:{where.adm2}")
             looks += [f"e:{where.adm2}", f"d:{where.adm2}"]
         return stands, looks
-    row, column = floor(where.lat * _CELLS_A_DEGREE), floor(where.lon * _CELLS_A_DEGREE)
-    stands.append(f"c:{row}:{column}")
-    looks += [f"c:{row + up}:{column + aside}" for up in (-1, 0, 1) for aside in (-1, 0, 1)]
+    point = where.lat, where.lon
+    stands += [_cell("c", point, _FINE), _cell("b", point, _COARSE)]
+    # Wide nodes look at all in the coarse cells, and all look there at wide ones.
+    looks += _cells("w", point, _COARSE)
+    if where.radius >= _WIDE:
+        stands.append(_cell("w", point, _COARSE))
+        looks += _cells("b", point, _COARSE)
+    else:
+        looks += _cells("c", point, _FINE)
     if where.adm2:
         stands.append(f"d:{where.adm2}")
         looks.append(f"e:{where.adm2}")
     return stands, looks
+
+
+def _cell(grid: str, point: tuple[float, float], cells: float) -> str:
+    return f"{grid}:{floor(point[0] * cells)}:{floor(point[1] * cells)}"
+
+
+def _cells(grid: str, point: tuple[float, float], cells: float) -> list[str]:
+    row, column = floor(point[0] * cells), floor(point[1] * cells)
+    return [f"{grid}:{row + up}:{column + aside}" for up in (-1, 0, 1) for aside in (-1, 0, 1)]
 
 
 def around(node: Node) -> list[str]:

@@ -45,6 +45,9 @@ class Decisions:
         self.taken_out = self._numbers(parted)
         """Claims that leave their company in their own report, numbered; merged ones alike."""
 
+    def __bool__(self) -> bool:
+        return bool(self._named)
+
     def _numbers(self, parted: Iterable[tuple[Key, Key]]) -> dict[Key, int]:
         # The first claim of a split stays with what is not named, the others leave.
         out = sorted({other for one, other in parted if one[0] == other[0]})

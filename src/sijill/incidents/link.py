@@ -62,6 +62,8 @@ class _Linker:
         self._decisions, self._table = decisions, table
         self._comparer = Comparer(table, actors)
         self._rarity = Rarity()
+        # With nothing decided, no pair needs to be asked about.
+        self._score = self._decided if decisions else self._comparer.score
 
     def run(self, tellings: Iterable[Telling]) -> Iterator[Linked]:
         """All incidents; those that a person merged come last."""
@@ -126,7 +128,7 @@ class _Linker:
                 twins[alike] = node
         yield from twins.values()
 
-    def _score(self, one: Node, other: Node) -> float:
+    def _decided(self, one: Node, other: Node) -> float:
         if self._decisions.apart(one.telling, other.telling):
             return self._table.never
         return self._comparer.score(one, other)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log
 
 from sijill.incidents.telling import Said, Telling, Where
@@ -102,9 +103,13 @@ class Node:
 def _named(where: Where | None) -> frozenset[str]:
     if where is None or where.precision not in _OWN_NAME:
         return frozenset()
+    return _own_name(where.name)
+
+
+@lru_cache(maxsize=1 << 14)
+def _own_name(name: str) -> frozenset[str]:
     # "the market, the town": the town stands there to tell which market.
-    own = where.name.split("،")[0]
-    return frozenset(stem for stem in stems(own) if len(stem) >= _SHORT)
+    return frozenset(stem for stem in stems(name.split("،")[0]) if len(stem) >= _SHORT)
 
 
 def _count(said: Iterable[Said], kind: str) -> Count | None:

@@ -4,7 +4,7 @@ A view: made anew from claims and judgements at any time, the same every time.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Any, TypeVar
@@ -142,12 +142,29 @@ def _place(incident: Linked) -> dict[str, Any] | None:
 
 
 def _loss(one: Settled) -> dict[str, Any]:
-    found = asdict(one)
-    for word in found["words"]:
-        word["published"] = _iso(word["published"])
-        word["claims"] = list(word["claims"])
-    found["words"] = list(found["words"])
-    return found
+    return {
+        "kind": one.kind,
+        "of": one.of,
+        "low": one.low,
+        "best": one.best,
+        "high": one.high,
+        "open": one.open,
+        "voices": one.voices,
+        "basis": one.basis,
+        "words": [
+            {
+                "voice": word.voice,
+                "low": word.low,
+                "high": word.high,
+                "party": word.party,
+                "report": word.report,
+                "claims": list(word.claims),
+                "published": _iso(word.published),
+                "superseded": word.superseded,
+            }
+            for word in one.words
+        ],
+    }
 
 
 def _apart(field: str, said: Mapping[Any, list[str]]) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -186,13 +187,13 @@ def _said(claim: Claim) -> Said:
         targets=_ids(claim.target),
         sources=_ids(claim.sources),
         tolls=tuple(_toll(loss) for loss in claim.casualties),
-        quote=crc32(" ".join(stems(claim.quote)).encode("utf-8", "surrogatepass")),
+        quote=crc32(" ".join(_quoted(claim.quote)).encode("utf-8", "surrogatepass")),
     )
 
 
 def _ids(parties: Sequence[Party]) -> tuple[str, ...]:
     """Ids, and for parties without one `~` and the stems of the name, as the store keeps them."""
-    return tuple(dict.fromkeys(p.id or "~" + " ".join(stems(p.text)) for p in parties))
+    return tuple(dict.fromkeys(p.id or "~" + " ".join(_quoted(p.text)) for p in parties))
 
 
 def _toll(loss: Loss) -> Toll:
@@ -251,11 +252,17 @@ def _when(claims: Sequence[Claim], published: int | None) -> tuple[int | None, i
     return published - _LAG, published, INFERRED
 
 
+@lru_cache(maxsize=1 << 12)
+def _quoted(text: str) -> tuple[str, ...]:
+    """Stems of a quote or a name; asked for again and again within a report."""
+    return tuple(stems(text))
+
+
 def _words(claims: Sequence[Claim]) -> frozenset[str]:
     """What else the quotes say: names of sites, weapons, circumstances."""
     named = [party.text for c in claims for party in (*c.initiator, *c.target, *c.sources)]
     named += [text for c in claims if c.place for text in (c.place.text, c.place.name)]
     named += [c.time.text for c in claims if c.time.text]
-    known = {stem for text in named for stem in stems(text)}
-    said = {stem for claim in claims for stem in stems(claim.quote)}
+    known = {stem for text in named for stem in _quoted(text)}
+    said = {stem for claim in claims for stem in _quoted(claim.quote)}
     return frozenset(w for w in said - known if len(w) >= _SHORT and not w[0].isdigit())
