@@ -18,6 +18,7 @@ from sijill.model.judgement import Judgement, Verdict, claim_key
 from sijill.model.report import Report
 from sijill.store.record import Origin, Received, Stamp
 from sijill.store.store import Store
+from sijill.store.work import BROKEN
 
 NOW = datetime(2024, 1, 1, tzinfo=UTC)
 TEXTS = (
@@ -131,6 +132,36 @@ def test_a_split_holds_and_can_be_undone(
     judge(Verdict.UNDO, made.id)
     run("--db", address)
     assert grouped(store, coded) == [[0, 1], [2], [3]]
+
+
+def test_a_person_can_split_and_merge_by_command(
+    store: Store, address: str, coded: list[Report]
+) -> None:
+    fill(store, coded)
+    run("--db", address, "--split", key(coded[0]), key(coded[1]), "--by", "lina")
+    assert grouped(store, coded) == [[0], [1], [2], [3]]
+    run("--db", address, "--merge", key(coded[0]), key(coded[1]), "--by", "lina")
+    assert grouped(store, coded) == [[0, 1], [2], [3]]
+    assert [one.verdict for one in store.judgements()] == [Verdict.SPLIT, Verdict.MERGE]
+    words = ["link", "--db", address, "--merge", "c-1", "c-2", "--by", "lina"]
+    assert "write REPORT:CLAIM" in CliRunner().invoke(main, words).output
+
+
+def test_a_run_that_fails_leaves_the_incidents_that_were_there(
+    store: Store, address: str, coded: list[Report], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(store, coded)
+    run("--db", address)
+    before = list(store.incidents())
+
+    def broken(*_: object) -> dict[str, Any]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sijill.cli.linking.settle", broken)
+    result = CliRunner().invoke(main, ["link", "--db", address])
+    assert result.exit_code == 130
+    assert list(store.incidents()) == before
+    assert store.jobs()[0].state == BROKEN
 
 
 def test_a_merge_survives_a_re_coding(

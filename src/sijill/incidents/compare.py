@@ -21,6 +21,10 @@ _NAMED = 3
 """UCDP precision down to which a name tells a place apart."""
 _SETTLEMENTS = frozenset(("city", "town", "village", "adm2", "adm3", "adm1"))
 """Kinds that have quarters; a district's row is its town's too."""
+_ANYBODY = frozenset(("generic_group", "civilians"))
+"""Kinds of actors that many can be called: they contradict nobody."""
+_REGION = 40.0
+"""Kilometres of a radius of which a point says little."""
 _WEAK = frozenset(("unknown", "near", "other"))
 """Levels of place that the name of the one in the words of the other is stronger than."""
 _CLOSE, _UNLIKE = 1.6, 4.0
@@ -102,11 +106,20 @@ class Comparer:
             return "both"
         if a & b:
             return "initiator"
-        if a - one.unlisted and b - other.unlisted:
-            if any(self._one_side(x, y) for x in a for y in b):
+        named, others = self._named(a), self._named(b)
+        if named and others:
+            if any(self._one_side(x, y) for x in named for y in others):
                 return "affiliated"
             return "target" if a & d or c & b else "other"
         return "target" if c & d else "unknown"
+
+    def _named(self, sides: frozenset[str]) -> list[str]:
+        """Sides that are somebody: not "gunmen", "police" or a name that no registry has."""
+        return [
+            side
+            for side in sorted(sides)
+            if not side.startswith("~") and self._actors.kind(side) not in _ANYBODY
+        ]
 
     def _one_side(self, one: str, other: str) -> bool:
         pair = (one, other)
@@ -203,6 +216,8 @@ def _by_units(one: Where, other: Where) -> str:
 
 def _by_distance(one: Where, other: Where, distance: float) -> str:
     reach = one.radius + other.radius
+    if max(one.radius, other.radius) >= _REGION:
+        return "in_unit" if distance <= reach else "unknown" if distance <= 2 * reach else "far"
     if distance <= _SAME_SPOT:
         return "within"
     if 3 in (one.precision, other.precision):
@@ -245,7 +260,9 @@ def _rises(one: Node, other: Node, a: Count, b: Count) -> bool:
 
 def _numbers(one: Count, other: Count) -> str:
     (low, high), (low2, high2) = one, other
-    if low == low2 and (high == high2 or high is None or high2 is None):
+    words = (high is not None and high > low) or (high2 is not None and high2 > low2)
+    if low == low2 and not words:
+        # "Dozens" of two reports are a range that agrees, and no number.
         return "equal_many" if low >= _FEW else "equal"
     if low <= (low2 if high2 is None else high2) and low2 <= (low if high is None else high):
         return "overlap"

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from math import log
+from zlib import crc32
 
 from sijill.incidents.telling import Said, Telling, Where
 from sijill.text.stem import stems
 
 Count = tuple[int, int | None]
 """Least and most; None where the most is open."""
-COUNTED = ("killed", "injured")
+COUNTED = ("killed", "injured", "captured")
 LONGEST = 31
 """Days of a range that still says when: a year holds too many incidents."""
 _STEP = 10
@@ -53,7 +54,8 @@ def days_of(telling: Telling) -> tuple[int, int, bool]:
     start, end = telling.start, telling.end
     if start is not None and end is not None and end - start <= LONGEST:
         return start, end, True
-    number = -_STEP * (1 + min(said.quote for said in telling.said))
+    quotes = [said.quote for said in telling.said if said.quote]
+    number = -_STEP * (1 + (min(quotes) if quotes else crc32("".join(telling.key).encode())))
     return number, number, False
 
 
@@ -74,7 +76,6 @@ class Node:
         "telling",
         "twins",
         "types",
-        "unlisted",
         "words",
     )
 
@@ -82,11 +83,10 @@ class Node:
         said = telling.said
         self.telling = telling
         self.key = telling.key
-        self.quotes = frozenset(one.quote for one in said)
+        self.quotes = frozenset(one.quote for one in said if one.quote)
         self.start, self.end, self.dated = days_of(telling)
         self.types = frozenset(one.type for one in said)
         self.initiators = frozenset(side for one in said for side in one.initiators)
-        self.unlisted = frozenset(side for side in self.initiators if side.startswith("~"))
         self.targets = frozenset(
             side for one in said for side in one.targets if side != "civilians"
         )

@@ -19,6 +19,13 @@ _VAGUE_PLACES = (4, 6, 7)
 """UCDP precisions of a place that many incidents share: governorate, country, none."""
 _LONG = 7
 """Days of a range in which many incidents lie."""
+_QUOTE = 8
+"""Words that two do not choose alike by chance."""
+_TOWN = 15.0
+"""Kilometres of a town: a district's row is its town's too, and has the district's radius."""
+_TOWNS = frozenset(("city", "town", "village", "adm2", "adm3"))
+_WIDE = 40.0
+"""Kilometres of a radius in which many incidents lie: "the north of the country"."""
 _SHORT = 3
 """Letters of a word that is looked at."""
 
@@ -52,7 +59,7 @@ class Said(NamedTuple):
     sources: tuple[str, ...]
     tolls: tuple[Toll, ...]
     quote: int
-    """A number for the words of the quote; equal where they are."""
+    """A number for the words of the quote, equal where they are; 0 for a few that anybody says."""
 
 
 class Where(NamedTuple):
@@ -90,7 +97,7 @@ class Telling(NamedTuple):
     precision: str
     published: int | None
     words: frozenset[str]
-    """Stems of the quotes, without those of places, sides and numbers."""
+    """Stems of the quotes, without those of places, dates, sides and losses."""
     victims: frozenset[str]
 
     @property
@@ -104,7 +111,7 @@ class Telling(NamedTuple):
         where = self.where
         if where is None or where.precision in _VAGUE_PLACES:
             return True
-        if where.id is None and where.lat is None:
+        if where.radius >= _WIDE or (where.id is None and where.lat is None):
             return True
         if self.start is None or self.end is None:
             return True
@@ -187,7 +194,7 @@ def _said(claim: Claim) -> Said:
         targets=_ids(claim.target),
         sources=_ids(claim.sources),
         tolls=tuple(_toll(loss) for loss in claim.casualties),
-        quote=crc32(" ".join(_quoted(claim.quote)).encode("utf-8", "surrogatepass")),
+        quote=_number(_quoted(claim.quote)),
     )
 
 
@@ -213,7 +220,7 @@ def _where(claims: Sequence[Claim], units: Units) -> Where | None:
         key=loosen(fold(best.name)),
         lat=best.lat,
         lon=best.lon,
-        radius=_radius(best),
+        radius=_radius(best, unit),
         precision=best.precision,
         country=best.country,
         adm1=unit.adm1,
@@ -223,10 +230,13 @@ def _where(claims: Sequence[Claim], units: Units) -> Where | None:
     )
 
 
-def _radius(place: Place) -> float:
+def _radius(place: Place, unit: Unit) -> float:
     """Within how far the claim places it: "near X" lies somewhere around X."""
     least = {2: 10.0, 3: 15.0, 5: 20.0}.get(place.precision, 0.0)
-    return max(least, place.uncertainty_km or 1.0)
+    known = place.uncertainty_km or 1.0
+    if place.precision <= 2 and unit.kind in _TOWNS:
+        known = min(known, _TOWN)
+    return max(least, known)
 
 
 def _when(claims: Sequence[Claim], published: int | None) -> tuple[int | None, int | None, str]:
@@ -258,11 +268,18 @@ def _quoted(text: str) -> tuple[str, ...]:
     return tuple(stems(text))
 
 
+def _number(words: Sequence[str]) -> int:
+    if len(words) < _QUOTE:
+        return 0
+    return crc32(" ".join(words).encode("utf-8", "surrogatepass")) or 1
+
+
 def _words(claims: Sequence[Claim]) -> frozenset[str]:
     """What else the quotes say: names of sites, weapons, circumstances."""
     named = [party.text for c in claims for party in (*c.initiator, *c.target, *c.sources)]
     named += [text for c in claims if c.place for text in (c.place.text, c.place.name)]
     named += [c.time.text for c in claims if c.time.text]
+    named += [loss.text for c in claims for loss in c.casualties]
     known = {stem for text in named for stem in _quoted(text)}
     said = {stem for claim in claims for stem in _quoted(claim.quote)}
     return frozenset(w for w in said - known if len(w) >= _SHORT and not w[0].isdigit())

@@ -74,4 +74,4 @@ def _keys(
         own = [f"a:{credits[chain]}"]
     else:
         own = [f"r:{chain}"]
-    return [*own, f"w:{word.said.quote}"]
+    return [*own, f"w:{word.said.quote}"] if word.said.quote else own
