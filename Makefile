@@ -37,6 +37,7 @@ lint: .venv/ready
 
 types: .venv/ready
 	$(BIN)/mypy
+	$(BIN)/python scripts/compile.py --check || test $$? -eq 2
 
 packs: .venv/ready
 	$(BIN)/sijill pack check

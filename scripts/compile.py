@@ -7,6 +7,7 @@ says that something needed is not on this machine; then the sources run as they 
 """
 
 import argparse
+import io
 import os
 import shlex
 import shutil
@@ -15,6 +16,7 @@ import sys
 import sysconfig
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -122,13 +124,20 @@ def generate(modules: list[Path]) -> list[Any]:
     from mypyc.build import mypycify
 
     options = ["--ignore-missing-imports", "--follow-imports=silent", "--no-color-output"]
-    extensions: list[Any] = mypycify(
-        [*options, *map(str, modules)],
-        opt_level="1",
-        debug_level="0",
-        multi_file=True,
-        group_name=GROUP,
-    )
+    told = io.StringIO()
+    try:
+        with redirect_stdout(told), redirect_stderr(told):
+            extensions: list[Any] = mypycify(
+                [*options, *map(str, modules)],
+                opt_level="1",
+                debug_level="0",
+                multi_file=True,
+                group_name=GROUP,
+            )
+    except SystemExit:
+        # Its hints on what could be faster are no faults.
+        say("\n".join(line for line in told.getvalue().splitlines() if ": warning:" not in line))
+        raise
     return extensions
 
 
@@ -174,6 +183,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--into", type=Path, default=native.folders(PACKAGE)[1])
+    parser.add_argument("--check", action="store_true", help="only see that it can be compiled")
     options = parser.parse_args()
     lack = missing()
     if lack:
@@ -186,8 +196,12 @@ def main() -> int:
         shutil.copytree(sources, work / "sijill")
         modules = rewrite_rooms(work)
         os.chdir(work)
+        extensions = generate(modules)
+        if options.check:
+            os.chdir(ROOT)
+            return 0
         with ThreadPoolExecutor(options.jobs) as pool:
-            for extension in generate(modules):
+            for extension in extensions:
                 build(extension, pool)
         install(sources, work, options.into)
         os.chdir(ROOT)
