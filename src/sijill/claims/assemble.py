@@ -27,6 +27,7 @@ from sijill.claims.harm import (
 from sijill.claims.headline import without_headlines
 from sijill.claims.host import HARMFUL, host_of, leads_to
 from sijill.claims.inherit import ECHO, inherit_times
+from sijill.claims.items import head_place, listed_places
 from sijill.claims.join import join_same
 from sijill.claims.killing import (
     ALONE,
@@ -138,7 +139,7 @@ def _sentence(
             draft.left, draft.shares_left = freed.left, freed.shares_left
         draft.cues = cues_of(scene, draft)
         assign(scene, draft)
-        sites = own_places(scene, draft) or opening_place(scene, draft)
+        sites = _places(scene, draft)
         draft.site = sites[0] if sites else None
         draft.moment = own_moment(scene, draft, previous)
         draft.dropped = why_not(scene, draft)
@@ -159,6 +160,16 @@ def _sentence(
         attribute(scene, draft)
         settle_status(scene, draft)
     return _per_place(scene, kept, sites_of)
+
+
+def _places(scene: Scene, draft: Draft) -> list[Site]:
+    """The draft's places: of the list it heads, of its own clause, else of its sentence's head."""
+    return (
+        listed_places(scene, draft)
+        or own_places(scene, draft)
+        or opening_place(scene, draft)
+        or head_place(scene, draft)
+    )
 
 
 def _with_losses(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from sijill.claims.draft import Draft
 from sijill.claims.host import SUBJECT, is_outcome
+from sijill.claims.items import listed_places
 from sijill.claims.needs import Around, around_of, needs_met
 from sijill.claims.scene import Scene
 from sijill.claims.side import is_armed
@@ -25,7 +26,7 @@ def _refers_back(scene: Scene, draft: Draft) -> bool:
         return False
     if trigger.light in ("agent", "patient") or draft.initiator or draft.target:
         return False
-    if _costs(scene, draft):
+    if _costs(scene, draft) or listed_places(scene, draft):
         return False
     if scene.losses.within(trigger.end, draft.right) or scene.places.within(
         trigger.end, draft.right

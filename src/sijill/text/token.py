@@ -35,7 +35,7 @@ _LETTER = (
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 # Writers who fear a platform's filter split words with dots, bars and stretched letters:
 # a letter that is stretched on either side of the mark belongs to one word.
-_SPLIT = f"(?:\u0640+[.|*/\\-]\u0640*|[.|*/\\-]\u0640+|\\| ?(?=[{_LETTER}]+[.|]?\u0640))"
+_SPLIT = f"(?:(?<=\u0640)[.|*/\\-]|[.|*/\\-]\u0640+|\\| ?(?=[{_LETTER}]+[.|]?\u0640))"
 _TOKEN = re.compile(
     f"[{_LETTER}]+(?:{_SPLIT}[{_LETTER}]+)*"
     f"|[{_DIGIT}]+(?:[.,\u066b\u066c][{_DIGIT}]+)*(?: ?[%\u066a])?"

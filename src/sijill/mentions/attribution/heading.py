@@ -30,7 +30,7 @@ def header(page: Page, sentence: Sentence) -> AttributionMention | None:
     if not leads(page, end):
         return None
     sources = speakers(page, sentence.start, sentence.end)
-    if not sources:
+    if not sources or _tells(page, sentence, sources[0]):
         return None
     span = tagged.span(sentence.start, sentence.end)
     return AttributionMention(
@@ -39,6 +39,14 @@ def header(page: Page, sentence: Sentence) -> AttributionMention | None:
         scope=Span(span.start, list_end(page, end)),
         verb="said",
         rule="attribution.toml:header",
+    )
+
+
+def _tells(page: Page, sentence: Sentence, first: ActorMention) -> bool:
+    """Whether the line opens with an event, of which the list is: "غارات العدو اليوم:"."""
+    start = sentence.start
+    return bool(page.tagged.at("trigger", start)) and (
+        first.span.start >= page.tagged.tokens[start].end
     )
 
 

@@ -7,6 +7,8 @@ from sijill.lexicon.tagged import Tagged
 from sijill.mentions.place.vocabulary import NAME, OPERATOR, PREPOSITION, TYPE, Vocabulary
 from sijill.model.mention import TriggerMention
 from sijill.model.span import Span
+from sijill.text.items import heads_of, lists_of
+from sijill.text.sentence import Sentence
 from sijill.text.token import COMMA, GLUE
 
 _PARTIES = frozenset(("fighter", "people", "civilian", "actor", "actor_anaphor", "place_nisba"))
@@ -14,6 +16,8 @@ _PARTIES = frozenset(("fighter", "people", "civilian", "actor", "actor_anaphor",
 _PLACES = frozenset((NAME, TYPE, OPERATOR))
 _SUBJECT = 6
 """Words that a subject takes at most."""
+_HEADED = 3
+"""Words between an item's head and the noun of its event ("درعا: 3 غارات …")."""
 
 
 def expected(
@@ -24,7 +28,8 @@ def expected(
 ) -> list[int]:
     """Token indices at which the grammar of `triggers` lets a place begin, in text order.
 
-    Losses ("مقتل … في") and clauses of an event that open with their place ("وفي …،") too.
+    Losses ("مقتل … في"), clauses of an event that open with their place ("وفي …،"), items of
+    a list that an event heads ("الغارات: أ، ب") and heads of items ("أ: غارة") too.
     `triggers` are in text order; `masked` are the spans of parties, sources and persons: a
     verb's subject is passed over to reach its object. Whether the word there can be a name is
     for `find` to say.
@@ -34,6 +39,7 @@ def expected(
         after = triggers[number + 1].start if number + 1 < len(triggers) else len(tagged.tokens)
         walk.trigger(trigger, after)
     walk.losses()
+    walk.lists(triggers)
     return sorted(walk.found)
 
 
@@ -76,6 +82,26 @@ class _Walk:
             last = match.end
             end = self._ends[bisect_right(self._starts, match.start) - 1]
             self._follow(rules.always, match.end, min(match.end + rules.near, end))
+
+    def lists(self, triggers: Sequence[TriggerMention]) -> None:
+        """Add what begins the items below an event, and what an event's item begins with."""
+        tagged = self.tagged
+        places = [t.start for t in triggers if t.event in self.rules.lists]
+        if not places:
+            return
+        every = [t.start for t in triggers]
+        for head in heads_of(tagged.text, self.tokens, tagged.sentences):
+            if _has(places, head.end, head.end + _HEADED) and not _has(every, *head):
+                self._expect(head)
+        for listed in lists_of(tagged.text, self.tokens, tagged.sentences):
+            if _has(places, listed.start, listed.end):
+                for item in listed.items:
+                    if not _has(every, *item):
+                        self._expect(item)
+
+    def _expect(self, words: Sentence) -> None:
+        if not self._covered(self.tokens[words.start].start):
+            self.found.add(words.start)
 
     def _follow(self, allowed: frozenset[str], start: int, stop: int) -> None:
         """Add the words after the prepositions that lead from an event to its place."""
@@ -130,3 +156,9 @@ class _Walk:
         key = self.tokens[index].key
         if key.startswith("ال") or not self.everyday.describes(key):
             self.found.add(index)
+
+
+def _has(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of `places`, which are in order, lies in the range."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end

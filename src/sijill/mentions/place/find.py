@@ -13,7 +13,7 @@ from sijill.mentions.place.vocabulary import Vocabulary
 from sijill.model.mention import PlaceMention
 from sijill.model.span import Span
 from sijill.text.fold import fold
-from sijill.text.token import GLUE
+from sijill.text.token import COMMA, GLUE
 
 
 def find(
@@ -120,6 +120,8 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
     known = part.known
     if part.anaphor or known is None:
         return part.anaphor
+    if part.expected and _is_item(reader, part):
+        return True
     key = key_of(part.name)
     whole = part.clitic in ("", "و", "ف")
     if key in named and (whole or part.cued):
@@ -150,6 +152,17 @@ def _supported(reader: Reader, part: Part, countries: frozenset[str], named: set
     if part.role != "at" or not countries:
         return False
     return part.cued and (not part.clitic or key.startswith("ال"))
+
+
+def _is_item(reader: Reader, part: Part) -> bool:
+    """Whether the name is all of a list's item, or of the head of one: "الخيام: قصف مدفعي"."""
+    tokens, start, end = reader.tokens, part.start, part.end
+    if tokens[start].gap < COMMA or not all(
+        match.entry.layer.startswith(("place", "thing")) or match.entry.id == "thing"
+        for match in reader.tagged.here(start)
+    ):
+        return False
+    return end == len(tokens) or tokens[end].gap >= COMMA
 
 
 def _in_countryside(part: Part) -> bool:

@@ -114,6 +114,8 @@ class Listing:
             name = None
         if name is None and noun is not None and many and conjoined:
             name = self._unlisted(index, end, noun, comma)
+        if name is None and comma and not conjoined and noun is not None and noun.number == 3:
+            name = self._amid(index, end, noun)
         if name is None and expected and conjoined and not many:
             name = self.unlisted(index, end, not joined)
         if name is None:
@@ -157,6 +159,21 @@ class Listing:
         follows = reader.tokens[name.end] if name.end < end else None
         closed = follows is None or follows.gap == COMMA or follows.key.startswith(("و", "ب"))
         return name if comma and closed and not bare.endswith("ت") else None
+
+    def _amid(self, index: int, end: int, noun: TypeNoun) -> Name | None:
+        """An unlisted name between commas: no word of the language, or a known name comes next."""
+        reader = self.reader
+        name = self.unlisted(index, end, False)
+        if name is not None or reader.closed[index] or index in reader.taken:
+            return name
+        name = name_at(reader, index, end, noun, False)
+        if name is None or name.end >= end or name.end > index + 2:
+            return None
+        after = name.end
+        comma = reader.tokens[after].gap == COMMA and bool(_LISTING & set(reader.between(after)))
+        following = known_at(reader, after, end, ("", "و") if comma else ("و",))
+        known = following.known if following is not None else None
+        return name if known is not None and not known.common else None
 
     def _member_part(
         self, index: int, name: Name, noun: TypeNoun | None, end: int, depth: int

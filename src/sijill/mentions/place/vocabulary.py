@@ -93,6 +93,8 @@ class Expectation:
     """Triggers whose verbs can have a place as their object."""
     genitives: frozenset[str]
     """Triggers whose nouns can be followed by a place as their genitive."""
+    lists: frozenset[str]
+    """Triggers that can head a list of places, or follow the place that heads an item."""
     between: frozenset[str]
     """Words between the preposition and the place ("على كل من")."""
 
@@ -250,6 +252,7 @@ def _expectation(rules: Mapping[str, Any]) -> Expectation:
         after=after,
         objects=frozenset(rules.get("objects", ())),
         genitives=frozenset(rules.get("genitives", ())),
+        lists=frozenset(rules.get("lists", ())),
         between=_keys(rules.get("between", ())),
     )
 
