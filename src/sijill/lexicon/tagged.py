@@ -10,7 +10,8 @@ from sijill.model.document import Document
 from sijill.model.span import Span
 from sijill.text.fold import fold
 from sijill.text.sentence import Sentence, sentences_of
-from sijill.text.token import Token, tokens_of
+from sijill.text.token import GLUE, Token, tokens_of
+from sijill.text.wrap import wrapped
 
 # Made by the hundred, so without the detour over Span's own `__new__`.
 _span = partial(tuple.__new__, Span)
@@ -162,6 +163,18 @@ class Tagged:
         return _span((start, end))
 
 
+def _unwrap(text: str, tokens: list[Token]) -> None:
+    """Take the ends of lines that a width broke for the blanks that they replace."""
+    ends = wrapped(text)
+    starts = [token.start for token in tokens] if ends else []
+    for end in ends:
+        index = bisect_left(starts, end)
+        if 0 < index < len(tokens):
+            token = tokens[index]
+            if not text[tokens[index - 1].end : token.start].strip():
+                tokens[index] = token._replace(gap=GLUE)
+
+
 def tag(document: Document, lexicon: Lexicon, skip: Iterable[Span] = ()) -> Tagged:
     """Take `document` apart, leaving out the stretches in `skip` (residue)."""
     text = document.text
@@ -171,4 +184,5 @@ def tag(document: Document, lexicon: Lexicon, skip: Iterable[Span] = ()) -> Tagg
         tokens += tokens_of(text, start, span.start)
         start = max(start, span.end)
     tokens += tokens_of(text, start)
+    _unwrap(text, tokens)
     return Tagged(document, tokens, sentences_of(text, tokens), lexicon.scan(tokens))
