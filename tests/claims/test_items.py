@@ -47,3 +47,17 @@ def test_the_place_that_heads_an_item_is_its_events_own(text: str, place: str) -
 def test_unlisted_places_between_commas_belong_to_the_list() -> None:
     found = claims("غارات إسرائيلية على بلدات حانين، زبدلين، القوزح وشقرا")
     assert [site(claim) for claim in found] == ["حانين", "زبدلين", "القوزح", "شقرا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        ("قصف إسرائيلي استهدف أطراف بلدة عيترون", "Shelling/artillery/missile attack", "عيترون"),
+        ("تحليق مسيرات فوق صور", "Other", "صور"),
+        ("تفجير منازل في بلدة يارون", "Looting/property destruction", "يارون"),
+        ("نفذت قوات سوريا الديمقراطية حملة تفتيش في مدينة الطبقة", "Other", "الطبقة"),
+    ],
+)
+def test_a_nominal_item_is_one_claim(text: str, type_: str, place: str) -> None:
+    claim = one(text)
+    assert (claim.type, site(claim)) == (type_, place)

@@ -252,7 +252,7 @@ _NEEDS: Mapping[str, Callable[[Scene, Draft, Around], bool]] = {
     "armed-carrier": lambda s, d, around: d.trigger.light == "agent" and _led(s, d, around),
     "captor": _led,
     "munition": lambda s, d, around: "munition" in d.cues,
-    "air": lambda s, d, around: "air" in d.cues or flies(s, d),
+    "air": lambda s, d, around: bool(d.cues & {"air", "drone"}) or flies(s, d),
     "loss": lambda s, d, around: around.harmed,
     "subject": _has_subject,
     "bullets": lambda s, d, around: around.harmed,

@@ -10,6 +10,7 @@ from tests.mentions.trigger.room import one, tagged, triggers, words
 
 VERB_OR_NOUN = [
     ("قصف الجيش المدينة", "verb"),
+    ("قصف مستشفى المدينة", "verb"),
     ("بعد قصف الجيش المدينة", "noun"),
     ("في قصف على المدينة", "noun"),
     ("وقصف الجيش المدينة", "verb"),

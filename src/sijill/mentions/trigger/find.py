@@ -11,7 +11,7 @@ from sijill.mentions.trigger.vocabulary import TriggerVocabulary
 from sijill.model.mention import TriggerMention
 from sijill.model.record import changed
 from sijill.ontology.frame import EventRule
-from sijill.text.token import COMMA, STOP
+from sijill.text.token import COMMA, GLUE, STOP
 
 _LAYERS = ("trigger", "verb")
 """Layers without whose words no trigger begins."""
@@ -25,6 +25,10 @@ _RELATIVE_REACH = 12
 """Words between an event noun and the relative clause that says who did it or when."""
 _HAPPENING = "event"
 """Kind of carrying verbs whose subject is the event itself: "تدور مواجهات"."""
+_INDEFINITE = frozenset(("shelling",))
+"""Events whose past verb looks like their noun; who does it is seldom told without an article."""
+_ADJECTIVES = ("nisba:", "attribute:")
+"""Beginnings of the ids of adjectives among the words of parties."""
 _LIGHT_REACH = 28
 """Words between a carrying verb and its event noun: a subject with those who help it."""
 
@@ -111,7 +115,7 @@ def is_verbal(tagged: Tagged, grammar: Grammar, verb: Match, noun: Match) -> boo
     if evidence(tagged.text[token.start : token.end]) is not None:
         return True
     if token.gap >= COMMA or verb.start == 0:
-        return True
+        return not (noun.entry.id in _INDEFINITE and _is_described(tagged, noun.end))
     before = tagged.tokens[verb.start - 1].key
     if before[0] in "وف" and before[1:] in grammar.before_verb:
         return True
@@ -220,6 +224,18 @@ def _merged(tagged: Tagged, mentions: list[TriggerMention]) -> list[TriggerMenti
             continue
         found.append(mention)
     return found
+
+
+def _is_described(tagged: Tagged, index: int) -> bool:
+    """Whether the word at `index` is an indefinite adjective of the one before: "قصف إسرائيلي"."""
+    return (
+        index < len(tagged.tokens)
+        and tagged.tokens[index].gap == GLUE
+        and any(
+            match.entry.id.startswith(_ADJECTIVES) and not match.proclitics
+            for match in tagged.at("actor_part", index)
+        )
+    )
 
 
 def _side_by_side(tagged: Tagged, last: TriggerMention, mention: TriggerMention) -> bool:
