@@ -156,7 +156,7 @@ def main() -> int:
     parser.add_argument("--sentences", type=Path, action="append", default=[])
     parser.add_argument("--ordinary", type=Path, action="append", default=[])
     parser.add_argument("--events", type=Path, action="append", default=[])
-    parser.add_argument("--floor", type=float, default=0.31)
+    parser.add_argument("--floor", type=float, default=0.34)
     args = parser.parse_args()
     pack = bundled("ar")
     engine = sijill.Engine(replace(pack, rules={**pack.rules, "confidence": {}}))

@@ -1,7 +1,8 @@
 """The claims of a text as the room assembles them, before the least confidence is asked for.
 
 The weights of the evidence are fitted anew now and then; what a sentence says does not change
-with them. So these tests take every claim that is assembled, however sure it is.
+with them. So these tests take every claim that is assembled, however sure it is, but for those
+that something speaks against: whether they are given is for the weights alone.
 """
 
 from dataclasses import replace
@@ -37,7 +38,11 @@ def scene(text: str) -> Scene:
 def claims(text: str) -> tuple[Claim, ...]:
     """Every claim of the text, with incident labels."""
     seen = scene(text)
-    return group(assemble(seen, country_of(seen)))[0]
+    return group([c for c in assemble(seen, country_of(seen)) if not _doubted(c)])[0]
+
+
+def _doubted(claim: Claim) -> bool:
+    return any(trace.field == "claim" and "doubt:" in trace.because for trace in claim.trace)
 
 
 def one(text: str) -> Claim:

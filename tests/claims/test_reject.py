@@ -3,7 +3,8 @@
 import pytest
 
 import sijill
-from tests.claims.room import claims
+from sijill.claims.assemble import assemble
+from tests.claims.room import claims, scene
 
 PEACE = [
     "سيطر لاعبو الفريق الضيف على وسط الملعب طوال الشوط الثاني، وشن المهاجم هجمات متتالية على مرمى "
@@ -44,3 +45,17 @@ def test_a_reason_is_no_gathering() -> None:
 
 def test_a_leaving_that_was_only_tried_is_none() -> None:
     assert claims("حاول عناصر داعش الهرب من مدينة الموصل.") == ()
+
+
+def test_what_leaves_an_event_open_is_weighed_and_what_settles_it_is_not() -> None:
+    text = "دارت معارك عنيفة بين الجيش السوداني وقوات الدعم السريع في مدينة الخوي. {}"
+    open_ = assemble(scene(text.format("واستمرت الاشتباكات حتى المساء.")))
+    doubts = [
+        "doubt:refers back to an event told elsewhere" in trace.because
+        for claim in open_
+        for trace in claim.trace
+        if trace.field == "claim"
+    ]
+    assert doubts == [False, True]
+    feared = assemble(scene(text.format("ونزح السكان خوفا من معارك جديدة.")))
+    assert [claim.trigger for claim in feared] == ["معارك"]

@@ -42,7 +42,7 @@ from sijill.claims.killing import (
 )
 from sijill.claims.kind import cues_of, is_means, settle_aim, settle_type
 from sijill.claims.raid import without_raids
-from sijill.claims.reject import why_not
+from sijill.claims.reject import INSTRUMENTS, is_doubt, why_not
 from sijill.claims.rivals import fill_opponents
 from sijill.claims.roles import assign
 from sijill.claims.say import attribute
@@ -60,8 +60,6 @@ from sijill.model.record import changed
 
 _TOTAL = "quantity.total"
 """The rule by which a toll counts a whole war."""
-_INSTRUMENTS = ("means", "bullets")
-"""Needs of nouns that are an event only as the means of one."""
 
 
 def assemble(scene: Scene, country: str | None = None) -> list[Claim]:
@@ -124,7 +122,7 @@ def _sentence(
         t
         for t in scene.triggers_in(sentence)
         if not is_state(scene, t)
-        and (scene.rules[t.event].needs not in _INSTRUMENTS or is_means(scene, t))
+        and (scene.rules[t.event].needs not in INSTRUMENTS or is_means(scene, t))
     ]
     if not triggers and not scene.losses.within(sentence.start, sentence.end):
         return []
@@ -142,11 +140,14 @@ def _sentence(
         sites = _places(scene, draft)
         draft.site = sites[0] if sites else None
         draft.moment = own_moment(scene, draft, previous)
-        draft.dropped = why_not(scene, draft)
-        if draft.dropped:
+        against = why_not(scene, draft)
+        if against == ECHO:
+            echoes.append(draft)
+        if is_doubt(scene, draft, against):
+            draft.doubt = against
+        elif against:
+            draft.dropped = against
             freed = draft
-            if draft.dropped == ECHO:
-                echoes.append(draft)
             continue
         freed = None
         draft.doerless = draft.rule.id == "body"

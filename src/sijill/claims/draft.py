@@ -55,6 +55,8 @@ class Draft:
     """The noun speaks on of an attack on civilians told before."""
     dropped: str = ""
     """Why the words are no event here; empty while they are."""
+    doubt: str = ""
+    """What speaks against the words being an event, if it alone does not settle it."""
     cues: frozenset[str] = frozenset()
     trace: list[Trace] = field(default_factory=list)
     confidence: dict[str, float] = field(default_factory=dict)

@@ -41,6 +41,7 @@ def evidence(scene: Scene, draft: Draft, company: str) -> tuple[str, ...]:
         f"type:{EVENT_TYPE_OF[_told_type(draft)]}",
         *_kind(scene, draft),
         *([] if company == LINE else [_fighting(scene)]),
+        *_doubt(draft),
         *_grammar(draft),
         *_parties(scene, draft),
         *_circumstances(scene, draft),
@@ -62,6 +63,13 @@ def _kind(scene: Scene, draft: Draft) -> list[str]:
         f"rule:{draft.rule.id}, {'armed' if armed else 'unarmed'}, {harm}",
         f"rule:{draft.rule.id}, {draft.trigger.light or draft.trigger.form}",
     ]
+
+
+def _doubt(draft: Draft) -> list[str]:
+    """What the words lack, and what it is worth with this rule."""
+    if not draft.doubt:
+        return []
+    return [f"doubt:{draft.doubt}", f"doubt:{draft.doubt}, {draft.rule.id}"]
 
 
 def _fighting(scene: Scene) -> str:

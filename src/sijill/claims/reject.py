@@ -148,7 +148,6 @@ _UNTOLD: tuple[tuple[str, Callable[[Scene, Draft], bool]], ...] = (
     ("supposed, feared or to be stopped, not told", _supposed),
     ("negated", _negated),
     ("refers back to an event told elsewhere", _refers_back),
-    ("an aim or an attempt, not a deed", _is_aim),
     ("before the wars of today", is_ancient),
     ("nobody who is arrested", _stops_a_thing),
     ("why something was done, no gathering", _is_motive),
@@ -157,8 +156,31 @@ _UNTOLD: tuple[tuple[str, Callable[[Scene, Draft], bool]], ...] = (
 """Why words that have all they need tell nothing all the same; asked in this order."""
 
 
+INSTRUMENTS = ("means", "bullets")
+"""Needs of nouns that are an event only as the means of one."""
+_DOUBTS = frozenset(
+    (
+        "no party, place or loss in the sentence",
+        "refers back to an event told elsewhere",
+        "needs party-or-place",
+        "needs place",
+        "needs place-or-loss",
+    )
+)
+"""Reasons that speak against an event and do not settle it: what else the report tells is weighed
+with them (`evidence`)."""
+
+
+def is_doubt(scene: Scene, draft: Draft, reason: str) -> bool:
+    """Whether what speaks against an event leaves it open: no means, no men who were lost."""
+    if reason not in _DOUBTS or draft.rule.needs in INSTRUMENTS:
+        return False
+    end = scene.tagged.sentences[draft.sentence].end
+    return draft.rule.id != "lose" or not scene.losses.within(draft.trigger.end, end)
+
+
 def why_not(scene: Scene, draft: Draft) -> str:
-    """Why the draft's words are no event here; empty if they are one."""
+    """What speaks against the draft's words being an event here; empty if nothing does."""
     around = around_of(scene, draft)
     if not needs_met(scene, draft, around):
         return f"needs {draft.rule.needs}"
