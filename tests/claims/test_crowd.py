@@ -13,6 +13,10 @@ TYPES = [
         "أطلقت قوات الأمن السورية الرصاص على متظاهرين في مدينة درعا.",
         "Excessive force against protesters",
     ),
+    (
+        "فتحت قوات الأمن السورية النار على مظاهرة في مدينة دوما.",
+        "Excessive force against protesters",
+    ),
     ("فرقت الشرطة السودانية متظاهرين في الخرطوم.", "Protest with intervention"),
     ("سير محتجون مواكب في مدينة أم درمان.", "Peaceful protest"),
 ]

@@ -161,10 +161,21 @@ def _shoots_into(scene: Scene, draft: Draft) -> bool:
         return False
     if not draft.initiator or not all(is_state(scene, actor) for actor in draft.initiator):
         return False
+    if _at_gathering(scene, draft):
+        return True
     sentence = scene.tagged.sentences[draft.sentence]
     return any(
         match.entry.value.group == "protester"
         for match in scene.tagged.within("people", sentence.start, draft.trigger.end)
+    )
+
+
+def _at_gathering(scene: Scene, draft: Draft) -> bool:
+    """Whether the shots go at a gathering named right behind them: "النار على مظاهرة"."""
+    end = draft.trigger.end
+    return any(
+        other.event in ("protest", "march") and end < other.start <= end + _REACH
+        for other in scene.triggers
     )
 
 

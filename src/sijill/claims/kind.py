@@ -131,8 +131,8 @@ def _by_means(scene: Scene, draft: Draft) -> _Told | None:
         return None
     near = "antitank" in draft.cues and draft.means.type == SHELLING
     found = "Armed clash" if near else draft.means.type
-    if found == SHELLING and flies(scene, draft):
-        found = AIR
+    found = AIR if found == SHELLING and flies(scene, draft) else found
+    found = "Suicide bomb" if draft.means.id == "bomb" and "suicide" in draft.cues else found
     if draft.means.civilians and found == draft.means.type and at_civilians(scene, draft):
         found = draft.means.civilians
     return found, draft.trigger.rule, f"by means of {draft.means.id}"
