@@ -127,10 +127,5 @@ configure_uv
 install --require-hashes -r requirements/dev.lock
 # The builder is among the packages just installed, so that nothing unpinned is fetched for it.
 install --no-build-isolation --no-deps --editable .
-if [ -f scripts/compile.py ] && [ "${SIJILL_NATIVE:-1}" != 0 ]; then
-    # Twice as fast; where it cannot be done, the sources run as they are.
-    say "compiling the engine, a few minutes; SIJILL_NATIVE=0 passes it by"
-    .venv/bin/python scripts/compile.py || say "not compiled: it works the same, slower"
-fi
 rm -rf .venv/tmp
 echo "$here" >.venv/ready

@@ -1,4 +1,4 @@
-"""Compile the rooms of the engine: `python scripts/compile.py [--jobs 2] [--into FOLDER]`.
+"""Compile the rooms of the engine: `python scripts/compile.py [--missing] [--into FOLDER]`.
 
 Needs mypyc, a C compiler and Python's headers. The rooms are copied, their classes and constants
 written in the way that mypyc makes fast code of (`plain_classes`), and compiled to
@@ -184,7 +184,12 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--into", type=Path, default=native.folders(PACKAGE)[1])
     parser.add_argument("--check", action="store_true", help="only see that it can be compiled")
+    parser.add_argument(
+        "--missing", action="store_true", help="only where none of these sources are there"
+    )
     options = parser.parse_args()
+    if options.missing and native.compiled(PACKAGE) is not None:
+        return 0
     lack = missing()
     if lack:
         say(f"{lack}: the sources run as they are")

@@ -91,7 +91,7 @@ class _Walk:
             return
         every = [t.start for t in triggers]
         for head in heads_of(tagged.text, self.tokens, tagged.sentences):
-            if _has(places, head.end, head.end + _HEADED) and not _has(every, *head):
+            if _has(places, head.end, head.end + _HEADED) and not _has(every, head.start, head.end):
                 self._expect(head)
         for listed in lists_of(tagged.text, self.tokens, tagged.sentences):
             if _has(places, listed.start, listed.end):
