@@ -22,3 +22,12 @@ def test_another_town_is_another_incident() -> None:
 def test_strikes_of_nobody_named_are_the_one_foreign_air_force_s() -> None:
     *_, last = claims("أغار الطيران الإسرائيلي على بلدة الخيام. وطالت غارات أخرى بلدة عيترون.")
     assert ids(last.initiator) == ["israel"]
+
+
+def test_shelling_laid_on_the_enemy_is_the_one_foreign_air_force_s() -> None:
+    _, hostile, other = claims(
+        "شن الطيران الإسرائيلي غارة على بلدة عيترون. "
+        "وقصف مدفعي معاد استهدف بلدة حولا. قصف مدفعي على بلدة يارون."
+    )
+    assert ids(hostile.initiator) == ["israel"]
+    assert ids(other.initiator) == []

@@ -9,6 +9,8 @@ from sijill.model.mention import ActorMention
 
 _ABROAD = frozenset(("state", "coalition"))
 """Kinds of parties that fly over other countries."""
+_ADJECTIVES = 2
+"""Words behind an event noun among which its adjectives stand."""
 _SHARED = frozenset(
     (
         "Armed clash",
@@ -32,7 +34,7 @@ def share_incident(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         if not draft.initiator:
             _take(drafts, draft, "initiator")
-        if not draft.initiator and draft.type == AIR:
+        if not draft.initiator and (draft.type == AIR or _is_hostile(scene, draft)):
             _lone_flyer(scene, drafts, draft)
         if not draft.target:
             _take(drafts, draft, "target")
@@ -50,6 +52,13 @@ def _lone_flyer(scene: Scene, drafts: Sequence[Draft], draft: Draft) -> None:
         draft.initiator.extend(told[0].initiator[:1])
         draft.note("initiator", "fill:flyer", "the one air force whose strikes are told of")
         draft.confidence["initiator"] = 0.5
+
+
+def _is_hostile(scene: Scene, draft: Draft) -> bool:
+    """Whether an adjective lays the event on the enemy: "قصف مدفعي معاد"."""
+    end = draft.trigger.end
+    keys = scene.tagged.keys[draft.trigger.start : min(draft.right, end + _ADJECTIVES)]
+    return any(key in scene.grammar.hostile for key in keys)
 
 
 def _take(drafts: Sequence[Draft], draft: Draft, role: str) -> None:

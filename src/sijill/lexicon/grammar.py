@@ -102,6 +102,8 @@ class Grammar:
     ground_held: frozenset[str]
     ancient: PhraseSet
     deliberate: frozenset[str]
+    hostile: frozenset[str]
+    """Adjectives that lay an event on the enemy without naming him."""
     soldierly: frozenset[str]
     trying: frozenset[str]
     maybe: frozenset[str]
@@ -246,6 +248,7 @@ def compile_grammar(pack: Pack) -> Grammar:
         trying=frozenset(fold(w) for w in rules["trying"]["words"]),
         ancient=PhraseSet(rules["ancient"]["words"]),
         deliberate=frozenset(fold(w) for w in rules["deliberate"]["words"]),
+        hostile=frozenset(fold(w) for w in rules["hostile"]["words"]),
         soldierly=frozenset(fold(w) for w in rules["soldierly"]["words"]),
         victims=frozenset(fold(w) for w in rules["victims"]["words"]),
         both=PhraseSet(rules["both"]["words"]),
