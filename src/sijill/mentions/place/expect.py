@@ -96,7 +96,7 @@ class _Walk:
         for listed in lists_of(tagged.text, self.tokens, tagged.sentences):
             if _has(places, listed.start, listed.end):
                 for item in listed.items:
-                    if not _has(every, *item):
+                    if not _has(every, item.start, item.end):
                         self._expect(item)
 
     def _expect(self, words: Sentence) -> None:
