@@ -15,7 +15,7 @@ from tests.store.letters import STAMP, Places
 
 KILLED = -signal.SIGKILL
 # Loaded here, once, and not in each of hundreds of processes.
-add, due = import_module("sijill.cli.add"), import_module("sijill.cli.due")
+intake, due = import_module("sijill.cli.intake"), import_module("sijill.cli.due")
 for name in ("cli.init", "store.store", "ingest.read"):
     import_module(f"sijill.{name}")
 import_module("sqlalchemy.dialects.postgresql.pg8000")
@@ -53,7 +53,7 @@ def _child(words: list[str], die_at: int | None, stamp: Stamp, pipe: "Pipe[Any, 
     event.listen(Engine, "commit", step)
     sijill.load = fake.load  # type: ignore[assignment]
     vars(due)["data"] = lambda *_: (stamp, Places())
-    vars(add)["BATCH"] = vars(due)["BATCH"] = 3
+    vars(intake)["BATCH"] = vars(due)["BATCH"] = 3
     vars(due)["PAGE"] = 5
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     os.dup2(1, 2)

@@ -24,7 +24,7 @@ status_module = import_module("sijill.cli.status")
 def db(run: Run, address: str) -> str:
     """The address of a database that was made."""
     done = run("init", "--db", address)
-    assert (done.exit_code, done.stdout.split(":")[-1]) == (0, " ready, version 1, empty\n")
+    assert (done.exit_code, done.stdout.split(":")[-1]) == (0, " ready, version 2, empty\n")
     return address
 
 
@@ -35,7 +35,7 @@ def status(run: Run, db: str) -> dict[str, object]:
 
 def test_init_twice_tells_what_is_there(run: Run, db: str, reports: Path) -> None:
     run("add", reports, "--db", db)
-    assert run("init", "--db", db).stdout.endswith(": ready, version 1, 2 reports\n")
+    assert run("init", "--db", db).stdout.endswith(": ready, version 2, 2 reports\n")
 
 
 def test_reports_are_added_coded_and_told(run: Run, db: str, reports: Path) -> None:
@@ -139,7 +139,7 @@ def test_batches_do_not_change_what_is_there(
 ) -> None:
     for number in range(7):
         (reports / f"{number}.txt").write_text(f"قصف على حي {number}", encoding="utf-8")
-    monkeypatch.setattr("sijill.cli.add.BATCH", 2)
+    monkeypatch.setattr("sijill.cli.intake.BATCH", 2)
     monkeypatch.setattr(due, "BATCH", 2)
     monkeypatch.setattr(due, "PAGE", 3)
     assert run("add", reports, "--db", db).stderr == "9 reports added.\n"

@@ -69,7 +69,7 @@ def test_a_full_disk_is_told_and_what_was_written_is_whole(
     run: Run, tmp_path: Path, many: Path, monkeypatch: pytest.MonkeyPatch, pages: int
 ) -> None:
     db, whole = str(tmp_path / "full.db"), str(tmp_path / "whole.db")
-    monkeypatch.setattr("sijill.cli.add.BATCH", 4)
+    monkeypatch.setattr("sijill.cli.intake.BATCH", 4)
     for path in (db, whole):
         run("init", "--db", path)
     with room(_pages(db) + pages):
@@ -183,7 +183,7 @@ def test_a_newer_database_is_told_and_left_alone(run: Run, address: str, many: P
         assert done.exit_code == exits.USAGE
         assert told(done) == (
             f"sijill: {name}: was brought to version 99 by Sijill 3.1.0, and this program knows "
-            "versions up to 1; update Sijill (nothing was changed)"
+            "versions up to 2; update Sijill (nothing was changed)"
         )
 
 

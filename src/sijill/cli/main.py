@@ -19,6 +19,7 @@ COMMANDS = (
     "convert",
     "init",
     "add",
+    "watch",
     "search",
     "link",
     "status",

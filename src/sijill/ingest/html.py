@@ -1,7 +1,7 @@
 """A web page to a document: main text, title, address and the date that its metadata state."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -46,8 +46,11 @@ def declared_charset(data: bytes) -> str | None:
     return (found[1] or found[2]).decode("ascii") if found else None
 
 
-def article(markup: str) -> Article:
-    """The report on the page; an empty text if nothing is visible on it."""
+def article(markup: str, address: str | None = None) -> Article:
+    """The report on the page; an empty text if nothing is visible on it.
+
+    `address` is where the page was found, for one that does not name its own.
+    """
     markup = markup.translate(_CONTROLS)
     page = scan(markup)
     facts = _Facts.of(page)
@@ -60,6 +63,7 @@ def article(markup: str) -> Article:
         if text == "" and page.text:
             notes.append(("extraction", "all visible text: no main text was found"))
     text = text or page.text
+    facts = replace(facts, url=facts.url or address)
     published, problem = _published(page, facts.url)
     if problem is not None:
         notes.append(("published", problem))

@@ -1,9 +1,11 @@
 """Read one input: its documents and refusals, one after the other as the input is read."""
 
+import codecs
 import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sijill.ingest.columns import candidates, missing_text
 from sijill.ingest.document import build
@@ -49,10 +51,12 @@ def _read(stream: io.BufferedReader, source: Source, options: Options) -> Iterat
             yield from _table(stream, "\t", source.name, options)
         case Format.JSON:
             yield from _json(_whole(stream, source, options), source, options)
+        case Format.WARC | Format.WACZ:
+            yield from _archive(stream, layout, source, options)
         case Format.HTML:
-            yield _html(_whole(stream, source, options), source.name, options)
+            yield _html(_whole(stream, source, options), source, options)
         case _:
-            yield _text(_whole(stream, source, options), source.name, options)
+            yield _text(_whole(stream, source, options), source, options)
 
 
 def _recognised(head: bytes, layout: Format) -> Format:
@@ -98,24 +102,24 @@ def _whole(stream: io.BufferedReader, source: Source, options: Options) -> bytes
     return data
 
 
-def _text(data: bytes, name: str, options: Options) -> Document:
-    decoded = decode(data, options.encoding)
+def _text(data: bytes, source: Source, options: Options) -> Document:
+    decoded = decode(data, options.encoding, source.charset)
     return build(
-        name,
+        source.name,
         decoded.text,
         published=options.published,
         basis=DateBasis.OPTION,
-        origin={"encoding": decoded.label},
+        origin={"encoding": decoded.label, "url": source.url},
     )
 
 
-def _html(data: bytes, name: str, options: Options) -> Document:
+def _html(data: bytes, source: Source, options: Options) -> Document:
     from sijill.ingest.html import article, declared_charset  # lxml: only where a page is read
 
-    decoded = decode(data, options.encoding, declared_charset(data))
-    found = article(decoded.text)
+    decoded = decode(data, options.encoding, declared_charset(data) or source.charset)
+    found = article(decoded.text, source.url)
     return build(
-        name,
+        source.name,
         found.text,
         title=found.title,
         published=options.published or found.published,
@@ -128,6 +132,34 @@ def _html(data: bytes, name: str, options: Options) -> Document:
             **dict(found.notes),
         },
     )
+
+
+def _archive(
+    stream: io.BufferedReader, layout: Format, source: Source, options: Options
+) -> Iterator[Item]:
+    from sijill.ingest.warc import captures, packed  # warcio: only where an archive is read
+
+    head = stream.peek(BUFFER)[:BUFFER]
+    if len(head) < BUFFER and not head.removeprefix(codecs.BOM_UTF8).strip():
+        raise RefusedError(RefusalKind.EMPTY, "the input is empty; check where it comes from")
+    if layout is Format.WARC:
+        found = captures(stream, source.name, options.max_bytes)
+    else:
+        whole = stream if source.path else io.BytesIO(_whole(stream, source, options))
+        found = packed(whole, source.name, options.max_bytes)
+    for one in found:
+        if isinstance(one, Refusal):
+            yield one
+            continue
+        page = Source(one.name, content=one.content, url=one.url or None, charset=one.charset)
+        try:
+            read_one = _html if one.html else _text
+            document = read_one(one.content, page, options)
+        except RefusedError as error:
+            yield error.of(one.name)
+            continue
+        facts = {**document.origin, **({"retrieved": one.retrieved} if one.retrieved else {})}
+        yield replace(document, origin={key: facts[key] for key in sorted(facts)})
 
 
 def _json(data: bytes, source: Source, options: Options) -> Iterator[Item]:

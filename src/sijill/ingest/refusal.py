@@ -18,6 +18,10 @@ class RefusalKind(StrEnum):
     LANGUAGE = "language"
     UNREADABLE = "unreadable"
     NO_REPORTS = "no-reports"
+    ADDRESS = "address"
+    """A web address that may not be asked."""
+    FETCH = "fetch"
+    """A web address that gave no page."""
     SKIPPED = "skipped"
 
 

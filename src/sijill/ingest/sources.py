@@ -27,6 +27,8 @@ class Format(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     TSV = "tsv"
+    WARC = "warc"
+    WACZ = "wacz"
     UNKNOWN = "unknown"
     """To be recognised by content."""
 
@@ -42,6 +44,9 @@ SUFFIXES = {
     ".ndjson": Format.JSONL,
     ".csv": Format.CSV,
     ".tsv": Format.TSV,
+    ".warc": Format.WARC,
+    ".warc.gz": Format.WARC,
+    ".wacz": Format.WACZ,
 }
 BUFFER = 1 << 16
 """Bytes read at once, and looked at to recognise what an input is."""
@@ -55,6 +60,10 @@ class Source:
     format: Format = Format.UNKNOWN
     path: Path | None = None
     content: bytes | None = None
+    url: str | None = None
+    """Where on the web the bytes were, if they were; a page's own word goes before it."""
+    charset: str | None = None
+    """What the server said of their encoding; the page's own word goes before it."""
 
     def open(self) -> io.BufferedReader:
         """A byte stream from the start, to be closed; OSError if it cannot be opened."""
@@ -222,7 +231,8 @@ def unreadable(name: str, error: OSError) -> Refusal:
 
 
 def _suffix(path: str) -> str:
-    return os.path.splitext(path)[1].lower()
+    rest, suffix = os.path.splitext(path.lower())
+    return ".warc.gz" if suffix == ".gz" and rest.endswith(".warc") else suffix
 
 
 def _regular(path: str) -> bool:

@@ -171,3 +171,7 @@ jobs = _table(
 )
 
 refusals = _table("refusals", id=_I, source=_T, name=_T, kind=_T, message=_T, refused_at=_T)
+
+feeds = _table("feeds", url=_T, etag=_T, modified=_T, checked_at=_T)
+
+feed_entries = _table("feed_entries", feed=_T, entry=_T, seen_at=_T)
