@@ -1,16 +1,17 @@
 """Which sub-event type a draft is, and whether its words are an event at all."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from sijill.claims.aim import at_civilians
 from sijill.claims.crowd import crowd_type, is_crowd
 from sijill.claims.draft import Draft
 from sijill.claims.raid import OTHER, is_raid
 from sijill.claims.scene import Scene
-from sijill.claims.side import any_armed, is_armed, is_civilian, is_government, is_state
+from sijill.claims.side import any_armed, is_civilian, is_government, is_state
+from sijill.claims.territory import advance_type, loser_type, taker_type
 from sijill.claims.warfare import weapons
 from sijill.lexicon.entry import Match
-from sijill.model.mention import ActorMention, TriggerMention
+from sijill.model.mention import TriggerMention
 from sijill.ontology.types import EVENT_TYPE_OF
 from sijill.text.fold import fold
 
@@ -19,8 +20,6 @@ _CUE_REACH = 12
 
 _OBJECT_REACH = 5
 """Words after a verb in which its object stands."""
-_TOWARDS = 9
-"""Words after a verb of advancing in which it says where to."""
 _WEAPONS_APART = frozenset(("drone", "rocket"))
 _PROTEST_WORDS = frozenset(("protest", "protester", "march"))
 _MANY_PROTESTS = 3
@@ -31,7 +30,6 @@ _WRECKS = frozenset(("destroy", "damage"))
 _FROM_ABOVE = frozenset(("air", "drone"))
 _BLASTS = frozenset(("detonate", "blast"))
 
-GOVERNMENT, NON_STATE = "Government regains territory", "Non-state actor overtakes territory"
 SHELLING, AIR = "Shelling/artillery/missile attack", "Air/drone strike"
 
 AIR_POWERS = frozenset(("coalition", "usa", "israel", "saudi-coalition", "uk", "france"))
@@ -273,47 +271,6 @@ def _of_protest(scene: Scene, draft: Draft) -> bool:
     return told > 0 and told >= weapons(scene)
 
 
-def _captor_type(scene: Scene, captors: Sequence[ActorMention], country: str | None) -> str:
-    if any(is_government(scene, actor, country) for actor in captors):
-        return GOVERNMENT
-    return NON_STATE
-
-
-def _taker_type(scene: Scene, draft: Draft, country: str | None) -> str:
-    """By who takes the ground; if nobody is named, by who loses it or whose it was."""
-    if draft.initiator or any(is_armed(scene, actor) for actor in draft.target):
-        return _loser_type(scene, draft, country)
-    again = any(
-        token.key.removeprefix("ال").startswith(scene.grammar.again)
-        for token in scene.tagged.tokens[draft.trigger.start : draft.trigger.end]
-    )
-    if again and any(is_government(scene, a.item, country) for a in scene.actors.items):
-        return GOVERNMENT
-    return NON_STATE
-
-
-def _advance_type(scene: Scene, draft: Draft, country: str | None) -> str:
-    """Ground gained where its measure is told, a fight where a foe is, else a movement."""
-    end = draft.trigger.end
-    tokens = scene.tagged.tokens[end : end + _CUE_REACH]
-    if any(token.key.removeprefix("ب") in scene.grammar.lengths for token in tokens):
-        return _captor_type(scene, draft.initiator, country)
-    if draft.target or draft.losses:
-        return "Armed clash"
-    towards = any(
-        token.key in scene.grammar.aiming and token.key != "على" for token in tokens[:_TOWARDS]
-    ) or any(site.item.mention.role == "toward" for site in scene.places.within(end, draft.right))
-    return "Change to group/activity" if towards else "Armed clash"
-
-
-def _loser_type(scene: Scene, draft: Draft, country: str | None) -> str:
-    if draft.initiator:
-        return _captor_type(scene, draft.initiator, country)
-    if any(is_government(scene, actor, country) for actor in draft.target):
-        return NON_STATE
-    return GOVERNMENT
-
-
 def _clears(scene: Scene, draft: Draft, country: str | None) -> bool:
     """Whether a state's forces blow up a bomb: "فجرت القوات 14 عبوة ناسفة"."""
     if not any(is_government(scene, actor, country) for actor in draft.initiator):
@@ -391,10 +348,10 @@ def _falls(scene: Scene, trigger: TriggerMention) -> bool:
 
 
 _SETTLED: Mapping[str, Callable[[Scene, Draft, str | None], str]] = {
-    "capture": _taker_type,
-    "lose": _loser_type,
+    "capture": taker_type,
+    "lose": loser_type,
     "hit": lambda s, d, country: _hit_type(s, d),
-    "advance": _advance_type,
+    "advance": advance_type,
     "outrage": lambda s, d, country: _outrage_type(s),
     "seizure": _seizure_type,
 }

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.quantity.amount import SEVERAL
+from sijill.mentions.quantity.counted import People
 from sijill.mentions.quantity.people import COLLECTIVE, PEOPLE, THING, Person, Size
-from sijill.mentions.quantity.phrase import People, members_of, read_people
+from sijill.mentions.quantity.phrase import members_of, read_people
 from sijill.mentions.quantity.starts import Starts
 from sijill.mentions.quantity.vocabulary import LOSS, Role, Vocabulary
 from sijill.model.mention import Amount, LossMention

@@ -1,9 +1,9 @@
 """Objects: the people that a loss word befalls, right after it or further on in its clause."""
 
 from sijill.mentions.quantity.amount import SEVERAL
+from sijill.mentions.quantity.counted import People
 from sijill.mentions.quantity.parts import Parts
 from sijill.mentions.quantity.people import PEOPLE, Size
-from sijill.mentions.quantity.phrase import People
 from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role
 from sijill.model.mention import Amount
 from sijill.text.token import COMMA

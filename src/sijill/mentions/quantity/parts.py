@@ -2,8 +2,8 @@
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.quantity.amount import ONE, SEVERAL
+from sijill.mentions.quantity.counted import People
 from sijill.mentions.quantity.people import PEOPLE, THING, Size
-from sijill.mentions.quantity.phrase import People
 from sijill.mentions.quantity.victims import ESCORT, Victims
 from sijill.mentions.quantity.vocabulary import LOSS, Role
 from sijill.model.mention import Amount

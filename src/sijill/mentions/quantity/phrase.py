@@ -1,7 +1,5 @@
 """Noun phrases for people: how many, who, and which words say so."""
 
-from typing import NamedTuple
-
 from sijill.lexicon.entry import Match
 from sijill.lexicon.tagged import Tagged
 from sijill.mentions.quantity.amount import (
@@ -13,6 +11,7 @@ from sijill.mentions.quantity.amount import (
     bounded,
     read_amount,
 )
+from sijill.mentions.quantity.counted import People
 from sijill.mentions.quantity.number import read
 from sijill.mentions.quantity.people import CREW, FAMILY, PEOPLE, THING, Person, Size
 from sijill.mentions.quantity.vocabulary import LOSS, Role, Vocabulary
@@ -27,30 +26,6 @@ _DUAL = "\u064eين"
 """The vocalised ending of the dual."""
 _GROUP_WORDS = 9
 _NAME_WORDS = 5
-
-
-class People(NamedTuple):
-    """Tokens `start` up to, not including, `end` that name or count people."""
-
-    start: int
-    end: int
-    amount: Amount
-    person: Person | None
-    """None for a bare number ("أصيب عشرة")."""
-    counted: bool
-    """The amount is said, in words, digits or a dual; not only by a plural."""
-    number: bool
-    """It is said by a number proper."""
-    definite: bool
-    proclitics: str
-    victims: tuple[int, int] | None
-    """Tokens that say who they are."""
-    member: bool
-    """The group they belong to is said ("من قوات …")."""
-    name: tuple[int, int] | None = None
-    unknown: bool = False
-    """A number before a word that the pack does not know."""
-    noun_end: int = 0
 
 
 def read_people(tagged: Tagged, index: int, limit: int, vocabulary: Vocabulary) -> People | None:
@@ -198,12 +173,7 @@ class _Reader:
 
     def phrase(self, index: int, quantity: Quantity | None, noun: Match) -> People:
         """The phrase around the people noun `noun`."""
-        person: Person = noun.entry.value
-        if person.accusative and noun.enclitic:
-            # "طفلاهما": no accusative alef stands before a pronoun, so it is the dual's.
-            person = person._replace(size=Size.TWO, accusative=False)
-        if person.size == Size.MANY and self._is_dual(noun):
-            person = person._replace(size=Size.TWO)
+        person = self._person(noun)
         definite = _is_definite(noun)
         amount = quantity.amount if quantity else (ONE, TWO, SEVERAL)[person.size - 1]
         counted = quantity is not None or person.size == Size.TWO
@@ -260,6 +230,16 @@ class _Reader:
             name=name,
             noun_end=noun.end,
         )
+
+    def _person(self, noun: Match) -> Person:
+        """What the noun says of how many and who, its ending and pronoun read with it."""
+        person: Person = noun.entry.value
+        if person.accusative and noun.enclitic:
+            # "طفلاهما": no accusative alef stands before a pronoun, so it is the dual's.
+            person = person._replace(size=Size.TWO, accusative=False)
+        if person.size == Size.MANY and self._is_dual(noun):
+            person = person._replace(size=Size.TWO)
+        return person
 
     def _is_age(self, at: int) -> bool:
         """Whether an age in brackets follows a person: "(13 عاما)"."""

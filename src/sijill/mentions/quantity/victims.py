@@ -3,9 +3,9 @@
 from sijill.lexicon.entry import Match
 from sijill.mentions.quantity.amount import ONE
 from sijill.mentions.quantity.clause import Clause
+from sijill.mentions.quantity.counted import People
 from sijill.mentions.quantity.number import Part
 from sijill.mentions.quantity.people import PEOPLE, Person, Size
-from sijill.mentions.quantity.phrase import People
 from sijill.mentions.quantity.vocabulary import LOSS, Role
 from sijill.model.span import Span
 from sijill.text.token import COMMA

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from sijill.lexicon.entry import Match
 from sijill.mentions.quantity.amount import SEVERAL, read_amount
+from sijill.mentions.quantity.counted import People
 from sijill.mentions.quantity.objects import Objects
 from sijill.mentions.quantity.people import FAMILY
-from sijill.mentions.quantity.phrase import People
 from sijill.mentions.quantity.victims import PLACE
 from sijill.mentions.quantity.vocabulary import LOSS, LossWord, Role
 from sijill.model.mention import LossMention
