@@ -6,7 +6,7 @@ import click
 
 from sijill.cli import exits
 from sijill.cli.intake import Intake
-from sijill.cli.parameters import columns, in_database, iso_date
+from sijill.cli.parameters import columns, in_database, of_inputs
 from sijill.cli.progress import teller
 from sijill.ingest.options import Options
 from sijill.store.store import open_
@@ -16,20 +16,7 @@ from sijill.store.work import BROKEN
 @click.command(epilog=exits.EXPLAINED)
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @in_database
-@click.option(
-    "--published",
-    type=iso_date,
-    metavar="DATE",
-    help="Publication date of all reports, as 2024-05-15; goes before what the files say.",
-)
-@click.option(
-    "--columns",
-    "pairs",
-    multiple=True,
-    metavar="ROLE=COLUMN",
-    help="Which column or field holds text, title, published, url, id: --columns text=body.",
-)
-@click.option("--encoding", help="Of all inputs; else it is recognised.")
+@of_inputs
 @click.option("-q", "--quiet", is_flag=True, help="No counter and no summary, only refusals.")
 def add(
     inputs: tuple[str, ...],

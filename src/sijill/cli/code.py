@@ -12,7 +12,7 @@ from sijill.cli import coding, due, exits
 from sijill.cli.account import Account
 from sijill.cli.engine import load
 from sijill.cli.output import output_options
-from sijill.cli.parameters import WAIT, columns, iso_date
+from sijill.cli.parameters import WAIT, columns, of_inputs
 from sijill.cli.progress import teller
 from sijill.export.formats import FORMATS, format_of, pieces_of
 from sijill.export.output import opened
@@ -35,20 +35,7 @@ PIPE = "-"
     type=click.Choice(FORMATS),
     help="Else by the name of FILE; a table on a terminal, jsonl in a pipe.",
 )
-@click.option(
-    "--published",
-    type=iso_date,
-    metavar="DATE",
-    help="Publication date of all reports, as 2024-05-15; goes before what the files say.",
-)
-@click.option(
-    "--columns",
-    "pairs",
-    multiple=True,
-    metavar="ROLE=COLUMN",
-    help="Which column or field holds text, title, published, url, id: --columns text=body.",
-)
-@click.option("--encoding", help="Of all inputs; else it is recognised.")
+@of_inputs
 @click.option("--pack", type=click.Path(path_type=Path), help="Folder of a language pack.")
 @click.option("--language", default="ar", show_default=True, help="Language, without --pack.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")

@@ -52,3 +52,28 @@ def columns(pairs: tuple[str, ...]) -> dict[str, str]:
             raise click.BadParameter(f"{pair!r}: write ROLE=COLUMN, such as text=body")
         found[role.strip()] = column.strip()
     return found
+
+
+_OF_INPUTS = (
+    click.option(
+        "--published",
+        type=iso_date,
+        metavar="DATE",
+        help="Publication date of all reports, as 2024-05-15; goes before what the files say.",
+    ),
+    click.option(
+        "--columns",
+        "pairs",
+        multiple=True,
+        metavar="ROLE=COLUMN",
+        help="Which column or field holds text, title, published, url, id: --columns text=body.",
+    ),
+    click.option("--encoding", help="Of all inputs; else it is recognised."),
+)
+
+
+def of_inputs(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say how inputs are to be read: --published, --columns, --encoding."""
+    for option in reversed(_OF_INPUTS):
+        command = option(command)
+    return command
